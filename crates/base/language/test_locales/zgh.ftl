@@ -1,0 +1,4 @@
+cart-count = { $count ->
+    [1] ⵢⴰⵏ
+   *[other] { $count } ⴰⵢⴰⵡ
+}

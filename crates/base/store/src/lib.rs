@@ -1,0 +1,39 @@
+//! The store: the only place that opens a database.
+//!
+//! Domain code sees [`Reader`] (one snapshot) and [`Unit`] (one transaction); which database answers is
+//! decided once, by the address given to [`Store::open`].
+
+mod column;
+mod connection;
+mod dialect;
+mod error;
+pub mod jobs;
+pub mod lock;
+pub mod migrate;
+mod open;
+pub mod outbox;
+pub mod plan;
+mod postgres;
+mod reader;
+mod row;
+mod select;
+mod sqlite;
+mod statement;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod unit;
+mod writer;
+
+pub use column::{Cell, Column, Parameter, Value};
+pub use dialect::Dialect;
+pub use error::{Error, Result, Unavailable};
+pub use migrate::Migration;
+pub use open::{DatabaseUrl, DatabaseUrlError, OpenError, OpenMode, Store};
+pub use reader::Reader;
+pub use row::{FromRow, RowRef};
+pub use select::Select;
+pub use statement::{Command, Kind, Query, Registered};
+pub use unit::Unit;
+
+/// Every fixed statement of this crate, for the house test that prepares and plans them all.
+pub const STATEMENTS: &[&[Registered]] = &[jobs::STATEMENTS, outbox::STATEMENTS, migrate::STATEMENTS];

@@ -1,0 +1,150 @@
+//! Reading the journal: entries and their lines.
+
+use crate::account::{AccountKind, AccountRef};
+use access::User;
+use access::page::{Page, PageRequest};
+use jiff::Timestamp;
+use std::collections::HashMap;
+use store::{Reader, Select, args};
+use uuid::Uuid;
+use values::id::Id;
+use values::money::Money;
+use values::period::Month;
+
+/// Tag for ids of entries.
+pub struct JournalEntry;
+
+store::row! {
+    /// An entry as it is kept.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct PostedEntry {
+        /// Its id.
+        pub id: Id<JournalEntry>,
+        /// The event it stands for.
+        pub event_key: String,
+        /// Key of the text that people see.
+        pub description_key: String,
+        /// What it is about.
+        pub reference_id: Uuid,
+        /// Month it belongs to, as `2026-11`.
+        pub period: String,
+        /// The entry it reverses.
+        pub reverses_id: Option<Id<JournalEntry>>,
+        /// Why it was reversed, in the words of who did it.
+        pub reason: Option<String>,
+        /// Who did it: `house`, `guest` or `user`.
+        pub actor_kind: String,
+        /// The user, if somebody was signed in.
+        pub actor_id: Option<Id<User>>,
+        /// When.
+        pub at: Timestamp,
+    }
+}
+
+/// A line as it is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PostedLine {
+    /// The account.
+    pub account: AccountRef,
+    /// Debit above zero, credit below.
+    pub amount: Money,
+}
+
+store::row! {
+    struct LineRow {
+        entry_id: Id<JournalEntry>,
+        kind: AccountKind,
+        party_id: Uuid,
+        amount_centimes: i64,
+    }
+}
+
+store::statements! {
+    read BY_EVENT: PostedEntry = "SELECT id, event_key, description_key, reference_id, period, reverses_id, reason, \
+        actor_kind, actor_id, at FROM journal_entry WHERE event_key = ?1";
+    read DEBITS: (Option<i64>,) = "SELECT CAST(sum(l.amount_centimes) AS bigint) FROM journal_entry e \
+        JOIN posting_line l ON l.entry_id = e.id WHERE e.event_key = ?1 AND l.amount_centimes > 0";
+    read OF_REFERENCE: PostedEntry = "SELECT id, event_key, description_key, reference_id, period, reverses_id, \
+        reason, actor_kind, actor_id, at FROM journal_entry WHERE reference_id = ?1 ORDER BY at, id";
+}
+
+/// The entry of an event, if it was posted.
+pub fn by_event(reader: &Reader<'_>, event_key: &str) -> store::Result<Option<PostedEntry>> {
+    reader.maybe(BY_EVENT, args![event_key])
+}
+
+/// What was posted for an event: the sum of the debits; `None` when nothing was.
+pub fn amount_of_event(reader: &Reader<'_>, event_key: &str) -> store::Result<Option<Money>> {
+    Ok(reader.one(DEBITS, args![event_key])?.0.map(Money::mad))
+}
+
+/// Which entries a list shows; the default is all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EntryFilter {
+    /// Of this month only.
+    pub month: Option<Month>,
+    /// With this text only: `ledger-delivered`.
+    pub description_key: Option<String>,
+    /// About this thing only.
+    pub reference: Option<Uuid>,
+    /// Not before this instant.
+    pub since: Option<Timestamp>,
+    /// Before this instant.
+    pub until: Option<Timestamp>,
+}
+
+/// One page of entries, newest first.
+pub fn list(
+    reader: &Reader<'_>,
+    filter: &EntryFilter,
+    request: PageRequest,
+) -> store::Result<Page<PostedEntry>> {
+    let month = filter.month.map(|month| month.to_string());
+    let narrowed = |head: &'static str| {
+        Select::new(head)
+            .filter_some("period = ?", &month)
+            .filter_some("description_key = ?", &filter.description_key)
+            .filter_some("reference_id = ?", &filter.reference)
+            .filter_some("at >= ?", &filter.since)
+            .filter_some("at < ?", &filter.until)
+    };
+    let (size, offset) = (request.size(), request.offset());
+    let head = "SELECT id, event_key, description_key, reference_id, period, reverses_id, reason, actor_kind, \
+        actor_id, at FROM journal_entry";
+    let items = reader
+        .select(&narrowed(head).then("ORDER BY at DESC, id DESC LIMIT ? OFFSET ?", &[&size, &offset]))?;
+    let total = reader.count(&narrowed("SELECT count(*) FROM journal_entry"))?;
+    Ok(Page {
+        items,
+        total,
+        request,
+    })
+}
+
+/// The lines of these entries, each in its order.
+pub fn lines_of(
+    reader: &Reader<'_>,
+    entries: &[Id<JournalEntry>],
+) -> store::Result<HashMap<Id<JournalEntry>, Vec<PostedLine>>> {
+    let select = Select::new(
+        "SELECT l.entry_id, a.kind, a.party_id, l.amount_centimes FROM posting_line l \
+         JOIN ledger_account a ON a.id = l.account_id",
+    )
+    .within("l.entry_id", entries)
+    .then("ORDER BY l.entry_id, l.position", &[]);
+    let mut lines: HashMap<Id<JournalEntry>, Vec<PostedLine>> = HashMap::new();
+    for row in reader.select::<LineRow>(&select)? {
+        let account = AccountRef::from_columns(row.kind, row.party_id);
+        let line = PostedLine {
+            account,
+            amount: Money::mad(row.amount_centimes),
+        };
+        lines.entry(row.entry_id).or_default().push(line);
+    }
+    Ok(lines)
+}
+
+/// The entries about a thing, oldest first.
+pub fn of_reference(reader: &Reader<'_>, reference: Uuid) -> store::Result<Vec<PostedEntry>> {
+    reader.all(OF_REFERENCE, args![reference])
+}

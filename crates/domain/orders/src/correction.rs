@@ -1,0 +1,321 @@
+//! Corrections in the call: phone, town, address and lines change before anything is packed, each with a reason.
+//!
+//! A placed line keeps its unit price and its commission; sums are made again, delivery is quoted again.
+
+use crate::draft::DraftLine;
+use crate::error::OrderError;
+use crate::event::{self, Entry};
+use crate::freeze::{self, Place, Rates};
+use crate::fulfilment;
+use crate::order::{Buyer, Destination, Fulfilment, Order, OrderLine};
+use crate::pricing;
+use crate::rows::{self, FulfilmentRow, LineRow, OrderRow};
+use crate::state::{FulfilmentEvent, FulfilmentState, OrderEvent, OrderState};
+use crate::step;
+use crate::view::destination_of;
+use access::actor::Act;
+use catalogue::sellable;
+use inventory::reservation::{self, Demand, Holder, ReleaseCause};
+use parties::house;
+use payments::payment;
+use shipping::{pickup_point, rate};
+use store::{Reader, Unit, args};
+use values::id::Id;
+use values::money::Money;
+use values::quantity::{Grams, Quantity};
+use values::slug::fold;
+
+store::statements! {
+    write SET_CONTACT = "UPDATE sales_order SET buyer_name = ?2, buyer_search = ?3, phone = ?4, phone_second = ?5 \
+        WHERE id = ?1";
+    write SET_DESTINATION = "UPDATE sales_order SET city_slug = ?2, quarter = ?3, street = ?4, landmark = ?5, \
+        pickup_point_slug = ?6, note = ?7 WHERE id = ?1";
+    write SET_QUANTITY = "UPDATE order_line SET quantity = ?2, total_centimes = unit_price_centimes * ?2 WHERE id = ?1";
+    write DROP_PARTS = "DELETE FROM order_line_part WHERE line_id = ?1";
+    write DROP_LINE = "DELETE FROM order_line WHERE id = ?1";
+    write SET_SUMS = "UPDATE sales_order SET goods_centimes = ?2, delivery_centimes = ?3, total_centimes = ?2 + ?3, \
+        weight_grams = ?4 WHERE id = ?1";
+    write SET_PART_SUMS = "UPDATE fulfilment SET goods_centimes = ?2, delivery_centimes = ?3, weight_grams = ?4 \
+        WHERE id = ?1";
+}
+
+/// Whether the delivery price is asked again or kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Delivery {
+    Quote,
+    Keep,
+}
+
+fn begin(
+    unit: &mut Unit<'_>,
+    act: &Act,
+    id: Id<Order>,
+    version: i64,
+    reason: &str,
+) -> Result<OrderRow, OrderError> {
+    if reason.trim().is_empty() {
+        return Err(OrderError::ReasonMissing);
+    }
+    let row = rows::order(unit, id)?;
+    for part in rows::fulfilments_of(unit, id)? {
+        if rows::parcel_of(unit, part.id)?.is_some() {
+            return Err(OrderError::Packed);
+        }
+        if !part.state.is_in_house() && part.state != FulfilmentState::Cancelled {
+            return Err(OrderError::NotAllowed { state: part.state.to_string(), event: "correct".to_owned() });
+        }
+    }
+    step::take(unit, act, &row, version, OrderEvent::Correct, reason)?;
+    Ok(row)
+}
+
+/// Corrects the buyer's name and phones.
+pub fn change_contact(
+    unit: &mut Unit<'_>,
+    act: &Act,
+    id: Id<Order>,
+    version: i64,
+    buyer: &Buyer,
+    reason: &str,
+) -> Result<(), OrderError> {
+    let row = begin(unit, act, id, version, reason)?;
+    let second = buyer.phone_second.as_ref().map(|phone| phone.e164());
+    unit.run(SET_CONTACT, args![id, buyer.name, fold(&buyer.name), buyer.phone.e164(), second])?;
+    // The journal tells that it changed; the numbers themselves are personal and stay out of it.
+    let details = if row.phone == buyer.phone.e164() { "name" } else { "phone" };
+    note(unit, act, id, "contact", details, reason)
+}
+
+/// Corrects where it goes; the delivery price is quoted again.
+pub fn change_destination(
+    unit: &mut Unit<'_>,
+    act: &Act,
+    id: Id<Order>,
+    version: i64,
+    destination: &Destination,
+    note_for_courier: &str,
+    reason: &str,
+) -> Result<(), OrderError> {
+    let row = begin(unit, act, id, version, reason)?;
+    let [quarter, street, landmark] = crate::checkout::address_columns(destination);
+    unit.run(
+        SET_DESTINATION,
+        args![id, destination.city(), quarter, street, landmark, destination.pickup_point(), note_for_courier],
+    )?;
+    settle(unit, act, id, Delivery::Quote)?;
+    let place = |from: Option<&str>| from.unwrap_or("-").to_owned();
+    let before = place(row.city_slug.as_deref().or(row.pickup_point_slug.as_deref()));
+    let after = place(destination.city().or(destination.pickup_point()));
+    note(unit, act, id, "destination", &format!("{before} → {after}"), reason)
+}
+
+/// Corrects what is ordered: resulting quantities by article; 0 takes a line out, a new article is priced now.
+pub fn change_lines(
+    unit: &mut Unit<'_>,
+    act: &Act,
+    id: Id<Order>,
+    version: i64,
+    wanted: &[(String, u32)],
+    reason: &str,
+) -> Result<(), OrderError> {
+    let row = begin(unit, act, id, version, reason)?;
+    let parts = rows::fulfilments_of(unit, id)?;
+    let lines = rows::lines_of_order(unit, id)?;
+    let mut details = Vec::new();
+    for (sku, quantity) in wanted {
+        let present = lines.iter().filter(|line| line.sku == *sku).find(|line| {
+            parts.iter().any(|part| part.id == line.fulfilment_id && part.state != FulfilmentState::Cancelled)
+        });
+        match present {
+            Some(line) if line.quantity == *quantity => {}
+            Some(line) => {
+                change_quantity(unit, line, *quantity)?;
+                details.push(format!("{sku} {} → {quantity}", line.quantity));
+            }
+            None if *quantity == 0 => {}
+            None => {
+                add_line(unit, act, &row, sku, *quantity)?;
+                details.push(format!("{sku} 0 → {quantity}"));
+            }
+        }
+    }
+    hold_again(unit, act, id)?;
+    settle(unit, act, id, Delivery::Quote)?;
+    note(unit, act, id, "lines", &details.join(", "), reason)
+}
+
+fn change_quantity(unit: &mut Unit<'_>, line: &LineRow, quantity: u32) -> Result<(), OrderError> {
+    if quantity == 0 {
+        unit.run(DROP_PARTS, args![line.id])?;
+        unit.run(DROP_LINE, args![line.id])?;
+        return Ok(());
+    }
+    let quantity = Quantity::new(quantity).map_err(|_| OrderError::TooLarge)?;
+    pricing::line_total(Money::mad(line.unit_price_centimes), quantity)?;
+    unit.run(SET_QUANTITY, args![line.id, quantity.value()])?;
+    Ok(())
+}
+
+fn add_line(
+    unit: &mut Unit<'_>,
+    act: &Act,
+    order: &OrderRow,
+    sku: &str,
+    quantity: u32,
+) -> Result<(), OrderError> {
+    let quantity = Quantity::new(quantity).map_err(|_| OrderError::TooLarge)?;
+    let skus = [sku.to_owned()];
+    let article = sellable::of(unit, &skus)?
+        .pop()
+        .filter(|article| article.published)
+        .ok_or_else(|| OrderError::NotForSale(sku.to_owned()))?;
+    let line = DraftLine::price(article, quantity)?;
+    let settings = house::load(unit)?;
+    let rates = Rates::load(unit, act, &settings, &[&line])?;
+    let parts = rows::fulfilments_of(unit, order.id)?;
+    let own = parts
+        .iter()
+        .find(|part| part.producer_id == line.sellable.producer && part.state != FulfilmentState::Cancelled);
+    let place = Place {
+        order: order.id,
+        fulfilment: own.map_or_else(|| act.ids.next::<Fulfilment>(), |part| part.id),
+    };
+    if own.is_none() {
+        let state = if order.state == OrderState::ToConfirm {
+            FulfilmentState::Waiting
+        } else {
+            FulfilmentState::ToPrepare
+        };
+        let empty = crate::draft::DraftFulfilment::empty(line.sellable.producer);
+        freeze::fulfilment(unit, act, place, parts.len(), &empty, state)?;
+    }
+    let position = rows::lines_of_order(unit, order.id)?.len();
+    freeze::line(unit, act, place, position, &line, &rates)?;
+    Ok(())
+}
+
+/// What is set aside follows the lines as they are now; a part without lines is cancelled.
+fn hold_again(unit: &mut Unit<'_>, act: &Act, id: Id<Order>) -> Result<(), OrderError> {
+    let mut left = 0;
+    for part in rows::fulfilments_of(unit, id)? {
+        if part.state == FulfilmentState::Cancelled {
+            continue;
+        }
+        let lines = rows::lines_of_fulfilment(unit, part.id)?;
+        if lines.is_empty() {
+            fulfilment::step_by_house(unit, act, &part, FulfilmentEvent::Cancel, "")?;
+            reservation::release(unit, act, part.id.uuid(), ReleaseCause::Cancelled)?;
+            continue;
+        }
+        left += 1;
+        let demands = demands_of(unit, &part, &lines)?;
+        if demands.is_empty() {
+            reservation::release(unit, act, part.id.uuid(), ReleaseCause::Cancelled)?;
+        } else {
+            let holder = Holder { order: id.uuid(), fulfilment: part.id.uuid() };
+            reservation::adjust(unit, act, holder, &demands)?;
+        }
+    }
+    // An order without lines is cancelled, which is another act.
+    if left == 0 { Err(OrderError::Empty) } else { Ok(()) }
+}
+
+fn demands_of(reader: &Reader<'_>, part: &FulfilmentRow, lines: &[LineRow]) -> Result<Vec<Demand>, OrderError> {
+    let quantity_of = |line: Id<OrderLine>| {
+        lines.iter().find(|known| known.id == line && !known.made_to_order).map(|known| known.quantity)
+    };
+    Ok(rows::parts_of(reader, part.id)?
+        .into_iter()
+        .filter_map(|share| {
+            let quantity = i64::from(share.units_per_line) * i64::from(quantity_of(share.line_id)?);
+            Some(Demand { variant: share.variant_id, quantity })
+        })
+        .collect())
+}
+
+/// Sums the order again after a part was cancelled; the delivery price stays as quoted.
+pub(crate) fn sum_again(unit: &mut Unit<'_>, act: &Act, id: Id<Order>) -> Result<(), OrderError> {
+    settle(unit, act, id, Delivery::Keep)
+}
+
+/// Sums of the parts that are still to be sent.
+struct PartSums {
+    row: FulfilmentRow,
+    goods: Money,
+    weight: Grams,
+}
+
+fn settle(unit: &mut Unit<'_>, act: &Act, id: Id<Order>, delivery: Delivery) -> Result<(), OrderError> {
+    let lines = rows::lines_of_order(unit, id)?;
+    let (live, dead): (Vec<FulfilmentRow>, Vec<FulfilmentRow>) =
+        rows::fulfilments_of(unit, id)?.into_iter().partition(|part| part.state != FulfilmentState::Cancelled);
+    let sums = live.into_iter().map(|row| part_sums(row, &lines)).collect::<Result<Vec<_>, _>>()?;
+    let weights: Vec<Grams> = sums.iter().map(|part| part.weight).collect();
+    let (goods, weight) = (Money::sum(sums.iter().map(|part| part.goods))?, Grams::sum(weights.iter().copied())?);
+    let order = rows::order(unit, id)?;
+    let price = match delivery {
+        Delivery::Keep => Money::mad(order.delivery_centimes),
+        Delivery::Quote => quoted(unit, &destination_of(&order), weight)?,
+    };
+    let mut shares = Vec::new();
+    for (part, share) in sums.iter().zip(pricing::delivery_shares(price, &weights)?) {
+        unit.run(
+            SET_PART_SUMS,
+            args![part.row.id, part.goods.centimes(), share.centimes(), part.weight.value()],
+        )?;
+        shares.push((part.row.id.uuid(), part.goods.add(share)?));
+    }
+    for part in &dead {
+        unit.run(SET_PART_SUMS, args![part.id, part.goods_centimes, 0_i64, part.weight_grams])?;
+    }
+    unit.run(SET_SUMS, args![id, goods.centimes(), price.centimes(), weight.value()])?;
+    set_payment(unit, act, id, &shares)
+}
+
+fn set_payment(
+    unit: &mut Unit<'_>,
+    act: &Act,
+    id: Id<Order>,
+    shares: &[(uuid::Uuid, Money)],
+) -> Result<(), OrderError> {
+    let Some(found) = payment::of_order(unit, id.uuid())? else { return Ok(()) };
+    payment::set_shares(unit, act, found.id, found.version, shares)
+        .map(|_| ())
+        .map_err(crate::sale::payment_failed)
+}
+
+fn part_sums(row: FulfilmentRow, lines: &[LineRow]) -> Result<PartSums, OrderError> {
+    let own = || lines.iter().filter(|line| line.fulfilment_id == row.id);
+    let goods = own()
+        .map(|line| Money::mad(line.unit_price_centimes).times(i64::from(line.quantity)))
+        .collect::<Result<Vec<_>, _>>()?;
+    let weights = own()
+        .map(|line| Grams::new(line.unit_weight_grams * i64::from(line.quantity)))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(PartSums { goods: Money::sum(goods)?, weight: Grams::sum(weights)?, row })
+}
+
+fn quoted(reader: &Reader<'_>, destination: &Destination, weight: Grams) -> Result<Money, OrderError> {
+    match destination {
+        Destination::Address(address) => Ok(rate::quote(reader, &address.city, weight)?.price),
+        Destination::Pickup { pickup_point } => match pickup_point::by_slug(reader, pickup_point)? {
+            Some(point) if point.active => Ok(Money::ZERO_MAD),
+            _ => Err(OrderError::UnknownPickupPoint),
+        },
+    }
+}
+
+fn note(
+    unit: &mut Unit<'_>,
+    act: &Act,
+    id: Id<Order>,
+    what: &str,
+    details: &str,
+    reason: &str,
+) -> Result<(), OrderError> {
+    let event = format!("correct_{what}");
+    let entry =
+        Entry { event: &event, reason: Some(reason), details: Some(details), ..Entry::default() };
+    event::record(unit, act, id, &entry)?;
+    step::tell(unit, act, id, "order-corrected")
+}

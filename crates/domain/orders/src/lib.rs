@@ -1,0 +1,44 @@
+//! Orders: from the cart to the delivered parcel.
+//!
+//! One order, one payment due, one fulfilment per producer.
+
+pub mod cart;
+pub mod cash;
+pub mod check;
+pub mod checkout;
+pub mod commission;
+pub mod correction;
+mod draft;
+pub mod error;
+pub mod event;
+mod freeze;
+pub mod fulfilment;
+pub mod listing;
+pub mod order;
+pub mod parcel;
+pub mod pricing;
+mod register;
+pub mod returns;
+mod rows;
+mod sale;
+pub mod state;
+pub mod step;
+mod stock;
+#[cfg(test)]
+mod tests;
+pub mod today;
+pub mod view;
+
+pub use register::REGISTER;
+
+/// The tables of this room.
+pub const MIGRATIONS: &[store::Migration] =
+    &[store::Migration { room: "orders", number: 1, name: "orders", text: include_str!("../migrations/0001_orders.sql") }];
+
+/// Every fixed statement of this room.
+#[rustfmt::skip]
+pub const STATEMENTS: &[&[store::Registered]] = &[
+    cart::STATEMENTS, cash::STATEMENTS, check::STATEMENTS, checkout::STATEMENTS, commission::STATEMENTS, correction::STATEMENTS,
+    event::STATEMENTS, freeze::STATEMENTS, fulfilment::STATEMENTS, order::STATEMENTS, parcel::STATEMENTS,
+    returns::STATEMENTS, rows::STATEMENTS, step::STATEMENTS, today::STATEMENTS,
+];

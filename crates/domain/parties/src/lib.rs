@@ -1,0 +1,39 @@
+//! Parties: organisations and their papers, the places of Morocco, and the identity of the house.
+
+pub mod address;
+mod check;
+mod difference;
+pub mod house;
+pub mod organisation;
+pub mod papers;
+mod place;
+mod register;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+#[cfg(test)]
+mod tests;
+pub mod wording;
+pub mod words;
+
+pub use check::{INVARIANTS, check};
+pub use difference::{Differences, Upserted};
+pub use place::{Coordinates, CoordinatesError};
+pub use register::REGISTER;
+
+/// The tables of this room.
+pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
+    room: "parties",
+    number: 1,
+    name: "parties",
+    text: include_str!("../migrations/0001_parties.sql"),
+}];
+
+/// Every fixed statement of this room.
+pub const STATEMENTS: &[&[store::Registered]] = &[
+    address::STATEMENTS,
+    check::STATEMENTS,
+    house::STATEMENTS,
+    organisation::STATEMENTS[0],
+    organisation::STATEMENTS[1],
+    papers::STATEMENTS,
+];

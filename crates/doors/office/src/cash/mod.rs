@@ -1,0 +1,22 @@
+//! Cash: what carriers and the depot hold for the house, and what buyers are to get back.
+
+mod file;
+mod receive;
+mod show;
+#[cfg(test)]
+mod tests;
+
+use access::permission::Action;
+use web::{Bucket, Routes, Rule};
+
+/// The routes of this family.
+pub(crate) fn routes() -> Routes {
+    let cash = Rule::Staff(Action::ReceiveCash);
+    Routes::new()
+        .get("/office/cash", cash, &["done"], show::show)
+        .get("/office/cash.csv", cash, &[], file::download)
+        .limited(Bucket::Export)
+        .post("/office/cash/{parcel}", cash, receive::FIELDS, receive::submit)
+        .post("/office/cash/deposits/{fulfilment}", cash, &[], receive::deposit)
+        .post("/office/cash/refunds/{return}", cash, &["from"], receive::refund)
+}

@@ -1,0 +1,60 @@
+//! Cash arrives, is brought to the bank, or goes back to a buyer.
+
+use super::show;
+use crate::desk::refusal::{Refusal, Refused};
+use crate::desk::showing::Showing;
+use crate::desk::typed;
+use axum::http::StatusCode;
+use orders::cash::{self, CashPlace};
+use orders::error::OrderError;
+use orders::returns;
+use web::{Answer, FieldErrors, Form, Parts, Problem, Visit};
+
+/// Fields of an arrival.
+pub(super) const FIELDS: &[&str] = &["received", "fee", "into", "version"];
+
+/// The carrier handed on the cash of a parcel.
+pub(super) async fn submit(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
+    let (id, version) = (typed::id(&text)?, typed::version(&form)?);
+    let mut errors = FieldErrors::new();
+    let received = typed::amount(&visit, &form, "received", &mut errors);
+    let fee = typed::amount(&visit, &form, "fee", &mut errors);
+    let into = CashPlace::from_word(form.text("into")).ok_or(Problem::BadRequest)?;
+    let (Some(received), Some(fee)) = (received, fee) else {
+        let text = visit.text("desk-amount-wrong");
+        return show::page(&visit, Showing::told(form.into_fields(), StatusCode::UNPROCESSABLE_ENTITY, text)).await;
+    };
+    let act = visit.act();
+    let done: Result<(), OrderError> = visit
+        .house
+        .store
+        .write(move |unit| cash::receive(unit, &act, id, version, received, fee, into))
+        .await;
+    finished(&visit, form, done, "cash").await
+}
+
+/// Cash of the depot was brought to the bank.
+pub(super) async fn deposit(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
+    let id = typed::id(&text)?;
+    let act = visit.act();
+    let done: Result<(), OrderError> = visit.house.store.write(move |unit| cash::deposit(unit, &act, id)).await;
+    finished(&visit, form, done, "deposited").await
+}
+
+/// The buyer has the money back.
+pub(super) async fn refund(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
+    let id = typed::id(&text)?;
+    let from = CashPlace::from_word(form.text("from")).ok_or(Problem::BadRequest)?;
+    let act = visit.act();
+    let done: Result<(), OrderError> =
+        visit.house.store.write(move |unit| returns::pay_refund(unit, &act, id, from)).await;
+    finished(&visit, form, done, "refunded").await
+}
+
+async fn finished(visit: &Visit, form: Form, done: Result<(), OrderError>, word: &str) -> Answer {
+    match done.map_err(|error| error.refusal(visit)) {
+        Ok(()) => web::see_other(&format!("/office/cash?done={word}")),
+        Err(Refusal::Away(problem)) => Err(problem),
+        Err(Refusal::Told(status, text)) => show::page(visit, Showing::told(form.into_fields(), status, text)).await,
+    }
+}

@@ -1,0 +1,74 @@
+//! Why something was not done: a page of its own, or a sentence on the page that asked for it.
+
+use axum::http::StatusCode;
+use orders::error::OrderError;
+use web::{Problem, Visit};
+
+/// What becomes of a request that was not fulfilled.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// A problem page: not there, not permitted, a broken database.
+    Away(Problem),
+    /// The page comes back with this status and this sentence.
+    Told(StatusCode, String),
+}
+
+impl Refusal {
+    /// The state does not allow it, or somebody was faster.
+    pub(crate) fn conflict(text: String) -> Self {
+        Self::Told(StatusCode::CONFLICT, text)
+    }
+
+    /// A value does not fit.
+    pub(crate) fn wrong(text: String) -> Self {
+        Self::Told(StatusCode::UNPROCESSABLE_ENTITY, text)
+    }
+
+    /// Nothing of that name, or not yours.
+    pub(crate) fn absent() -> Self {
+        Self::Away(Problem::not_found())
+    }
+}
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        Self::Away(problem)
+    }
+}
+
+impl From<store::Error> for Refusal {
+    fn from(error: store::Error) -> Self {
+        Self::Away(error.into())
+    }
+}
+
+/// An error of a room that a page can tell.
+pub(crate) trait Refused {
+    /// What the page does with it.
+    fn refusal(self, visit: &Visit) -> Refusal;
+}
+
+impl Refused for OrderError {
+    fn refusal(self, visit: &Visit) -> Refusal {
+        let sentence = visit.text(&format!("desk-{}", self.message_key()));
+        match self {
+            Self::NotFound => Refusal::absent(),
+            Self::NotPermitted => Refusal::Away(Problem::Forbidden),
+            Self::Store(error) => error.into(),
+            Self::NotAllowed { .. } | Self::Stale | Self::Packed | Self::OutOfStock(_) | Self::Empty => {
+                Refusal::conflict(sentence)
+            }
+            _ => Refusal::wrong(sentence),
+        }
+    }
+}
+
+/// An order error met while reading a page: there is nobody to tell it to but the problem page.
+pub(crate) fn reading(error: OrderError) -> Problem {
+    match error {
+        OrderError::NotFound => Problem::not_found(),
+        OrderError::NotPermitted => Problem::Forbidden,
+        OrderError::Store(error) => error.into(),
+        other => Problem::faulty(other),
+    }
+}

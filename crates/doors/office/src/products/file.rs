@@ -1,0 +1,81 @@
+//! Products and their formats as a file: one line per format.
+
+use super::list;
+use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
+use crate::desk::word;
+use access::page::{MAX_SIZE, PageRequest};
+use catalogue::category;
+use catalogue::product::{self, Product};
+use catalogue::variant::{self, Variant};
+use inventory::availability::{self, Figures};
+use language::{Language, Texts};
+use parties::organisation;
+use spreadsheets::Cell;
+use store::Reader;
+use web::{Answer, Fields, Problem, Visit};
+
+const HEADINGS: &[&str] = &[
+    "desk-sku", "desk-product", "desk-name-ar", "desk-format", "desk-producer", "desk-price", "desk-wholesale",
+    "desk-weight-grams", "desk-on-hand", "desk-reserved", "desk-available", "desk-status",
+];
+
+/// A format with its product and its stock.
+struct Line {
+    product: Product,
+    format: Variant,
+    producer: Option<Texts>,
+    figures: Figures,
+}
+
+/// Hands the list out as CSV, with the filters of the page.
+pub(super) async fn download(visit: Visit) -> Answer {
+    let fields = visit.query.clone();
+    let lines = visit.house.store.report(move |reader| read(reader, &fields)).await?;
+    let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
+    for Line { product, format, producer, figures } in &lines {
+        let producer = producer.as_ref().map(|names| names.in_language(visit.language).text).unwrap_or_default();
+        let status = word::said(&visit, "desk-product-status-", product.status.as_str());
+        let (price, wholesale) = (file.money(format.price), format.wholesale_price.map(|price| file.money(price)));
+        file.row(&[
+            Cell::Text(&format.sku),
+            Cell::Text(&product.names.fr),
+            Cell::Text(product.names.exactly(Language::Arabic).unwrap_or_default()),
+            Cell::Text(&format.label),
+            Cell::Text(producer),
+            price,
+            wholesale.unwrap_or(Cell::Empty),
+            table_file::number(format.weight.value()),
+            table_file::number(figures.on_hand),
+            table_file::number(figures.reserved),
+            table_file::number(figures.available()),
+            Cell::Text(&status),
+        ])?;
+    }
+    table_file::answer(&visit, "produits", file.finish()?)
+}
+
+fn read(reader: &Reader<'_>, fields: &Fields) -> Result<Vec<Line>, Problem> {
+    let cards = organisation::card_list(reader)?;
+    let filter = list::filter(fields, &category::list(reader)?, &cards);
+    let mut lines = Vec::new();
+    for number in 1.. {
+        let page = product::list(reader, &filter, PageRequest::new(number, MAX_SIZE))?;
+        let is_last = u64::from(number) >= page.pages();
+        for product in page.items {
+            let formats = variant::of(reader, product.id)?;
+            let ids: Vec<_> = formats.iter().map(|format| format.id).collect();
+            let figures = availability::of(reader, &ids)?;
+            let producer = cards.iter().find(|card| card.id == product.producer).map(|card| card.names.clone());
+            lines.extend(formats.into_iter().map(|format| Line {
+                figures: figures.get(&format.id).copied().unwrap_or_default(),
+                product: product.clone(),
+                producer: producer.clone(),
+                format,
+            }));
+        }
+        if is_last || u64::try_from(lines.len()).is_ok_and(|count| count >= MOST_ROWS) {
+            break;
+        }
+    }
+    Ok(lines)
+}

@@ -1,0 +1,96 @@
+//! Parcels as a file for the carrier: one line per parcel, as carriers' own sheets have them.
+
+use crate::desk::refusal::reading;
+use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
+use crate::desk::word;
+use crate::orders::list::city_name;
+use access::page::{MAX_SIZE, PageRequest};
+use orders::order::{Address, Destination};
+use orders::parcel::{self, ParcelView};
+use orders::state::ParcelState;
+use orders::view;
+use shipping::carrier;
+use shipping::city;
+use spreadsheets::Cell;
+use store::Reader;
+use web::{Answer, Problem, Visit};
+
+const HEADINGS: &[&str] = &[
+    "desk-order", "desk-parcel", "desk-tracking", "desk-carrier", "desk-name", "desk-phone", "desk-phone-second",
+    "desk-city", "desk-quarter", "desk-street", "desk-landmark", "desk-note", "desk-weight-grams", "desk-cash-due",
+    "desk-state",
+];
+
+/// A parcel and where it goes.
+struct Sent {
+    parcel: ParcelView,
+    address: Address,
+    second: String,
+    note: String,
+}
+
+/// Hands the parcels of a tab out as CSV.
+pub(super) async fn download(visit: Visit) -> Answer {
+    let states = match visit.query.text("tab") {
+        "out" => vec![ParcelState::HandedOver],
+        "ended" => vec![ParcelState::Delivered, ParcelState::Refused, ParcelState::Lost],
+        _ => vec![ParcelState::Packed],
+    };
+    let slug = visit.query.text("carrier").to_owned();
+    let (sent, carriers, cities) = visit
+        .house
+        .store
+        .report(move |reader| {
+            let carriers = carrier::list(reader)?;
+            let carrier = carriers.iter().find(|one| one.slug == slug).map(|one| one.id);
+            let sent = read(reader, &parcel::Filter { states, carrier, text: None })?;
+            Ok::<_, Problem>((sent, carriers, city::list(reader)?))
+        })
+        .await?;
+    let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
+    for Sent { parcel, address, second, note } in &sent {
+        let carrier = carriers.iter().find(|one| Some(one.id) == parcel.carrier);
+        let (code, phone) = (parcel.code.to_string(), parcel.phone.national());
+        let state = word::said(&visit, "desk-parcel-state-", parcel.state.as_str());
+        let cash = file.money(parcel.cash_due);
+        file.row(&[
+            Cell::Text(&code),
+            table_file::number(parcel.number),
+            Cell::Text(parcel.tracking.as_deref().unwrap_or_default()),
+            Cell::Text(carrier.map(|one| one.name.as_str()).unwrap_or_default()),
+            Cell::Text(&parcel.buyer_name),
+            Cell::Text(&phone),
+            Cell::Text(second),
+            Cell::Text(city_name(&cities, &address.city, visit.language)),
+            Cell::Text(&address.quarter),
+            Cell::Text(&address.street),
+            Cell::Text(&address.landmark),
+            Cell::Text(note),
+            table_file::number(parcel.weight.value()),
+            cash,
+            Cell::Text(&state),
+        ])?;
+    }
+    table_file::answer(&visit, "colis", file.finish()?)
+}
+
+fn read(reader: &Reader<'_>, filter: &parcel::Filter) -> Result<Vec<Sent>, Problem> {
+    let mut sent = Vec::new();
+    for number in 1.. {
+        let page = parcel::list(reader, filter, PageRequest::new(number, MAX_SIZE)).map_err(reading)?;
+        let is_last = page.items.is_empty();
+        for parcel in page.items {
+            let order = view::by_id(reader, parcel.order).map_err(reading)?;
+            let second = order.buyer.phone_second.as_ref().map(values::phone::Phone::national).unwrap_or_default();
+            let address = match order.destination {
+                Destination::Address(address) => address,
+                Destination::Pickup { .. } => Address::default(),
+            };
+            sent.push(Sent { parcel, address, second, note: order.note });
+        }
+        if is_last || u64::try_from(sent.len()).is_ok_and(|count| count >= page.total.min(MOST_ROWS)) {
+            break;
+        }
+    }
+    Ok(sent)
+}

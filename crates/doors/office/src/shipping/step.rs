@@ -1,0 +1,105 @@
+//! What becomes of a parcel: opened again, handed over, delivered, refused, lost.
+
+use super::{list, parcel as page};
+use crate::desk::refusal::{Refusal, Refused};
+use crate::desk::showing::Showing;
+use crate::desk::typed;
+use orders::error::OrderError;
+use orders::parcel::{self, Parcel};
+use values::id::Id;
+use web::{Answer, FieldErrors, Form, Parts, Visit};
+
+/// Fields of opening again.
+pub(super) const UNPACK_FIELDS: &[&str] = &["version"];
+/// Fields of handing over.
+pub(super) const HAND_OVER_FIELDS: &[&str] = &["carrier", "tracking", "version", "back", "tab"];
+/// Fields of a delivery.
+pub(super) const DELIVERED_FIELDS: &[&str] = &["version", "back", "tab"];
+/// Fields of a refusal.
+pub(super) const REFUSED_FIELDS: &[&str] = &["refused_reason", "return_fee", "version"];
+/// Fields of a loss.
+pub(super) const LOST_FIELDS: &[&str] = &["lost_reason", "version"];
+
+/// Opens a packed parcel again.
+pub(super) async fn unpack(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
+    let (id, version) = (typed::id(&text)?, typed::version(&form)?);
+    let act = visit.act();
+    let done: Result<(), OrderError> =
+        visit.house.store.write(move |unit| parcel::unpack(unit, &act, id, version)).await;
+    finished(&visit, id, form, done, "unpacked").await
+}
+
+/// Gives a parcel to the carrier.
+pub(super) async fn hand_over(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
+    let (id, version) = (typed::id(&text)?, typed::version(&form)?);
+    let Ok(carrier) = form.text("carrier").parse() else {
+        let mut errors = FieldErrors::new();
+        errors.add("carrier", visit.text("desk-carrier-choose"));
+        return page::page(&visit, id, Showing::wrong(form.into_fields(), errors)).await;
+    };
+    let tracking = form.text("tracking").to_owned();
+    let act = visit.act();
+    let done: Result<(), OrderError> = visit
+        .house
+        .store
+        .write(move |unit| parcel::hand_over(unit, &act, id, version, carrier, &tracking))
+        .await;
+    finished(&visit, id, form, done, "handed-over").await
+}
+
+/// The buyer has it and paid.
+pub(super) async fn delivered(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
+    let (id, version) = (typed::id(&text)?, typed::version(&form)?);
+    let act = visit.act();
+    let done: Result<(), OrderError> =
+        visit.house.store.write(move |unit| parcel::deliver(unit, &act, id, version)).await;
+    finished(&visit, id, form, done, "delivered").await
+}
+
+/// The buyer did not take it.
+pub(super) async fn refused(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
+    let (id, version) = (typed::id(&text)?, typed::version(&form)?);
+    let mut errors = FieldErrors::new();
+    let reason = typed::reason(&visit, &form, "refused_reason", &mut errors);
+    let fee = typed::amount(&visit, &form, "return_fee", &mut errors);
+    let Some(fee) = fee.filter(|_| errors.is_empty()) else {
+        return page::page(&visit, id, Showing::wrong(form.into_fields(), errors)).await;
+    };
+    let act = visit.act();
+    let done: Result<(), OrderError> =
+        visit.house.store.write(move |unit| parcel::refuse(unit, &act, id, version, fee, &reason)).await;
+    finished(&visit, id, form, done, "parcel-refused").await
+}
+
+/// The carrier lost it.
+pub(super) async fn lost(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
+    let (id, version) = (typed::id(&text)?, typed::version(&form)?);
+    let mut errors = FieldErrors::new();
+    let reason = typed::reason(&visit, &form, "lost_reason", &mut errors);
+    if !errors.is_empty() {
+        return page::page(&visit, id, Showing::wrong(form.into_fields(), errors)).await;
+    }
+    let act = visit.act();
+    let done: Result<(), OrderError> =
+        visit.house.store.write(move |unit| parcel::lose(unit, &act, id, version, &reason)).await;
+    finished(&visit, id, form, done, "lost").await
+}
+
+/// Goes back to the list the act came from, else to the parcel; what was not done is told where it was asked.
+async fn finished(visit: &Visit, id: Id<Parcel>, form: Form, done: Result<(), OrderError>, word: &str) -> Answer {
+    let from_list = typed::back(&form, "") == "/office/shipping";
+    match done.map_err(|error| error.refusal(visit)) {
+        Ok(()) if from_list => {
+            let tab = if form.text("tab") == "out" { "out" } else { "packed" };
+            web::see_other(&format!("/office/shipping?tab={tab}&done={word}"))
+        }
+        // An opened parcel holds nothing any more.
+        Ok(()) if word == "unpacked" => web::see_other("/office/shipping?done=unpacked"),
+        Ok(()) => web::see_other(&format!("/office/shipping/{id}?done={word}")),
+        Err(Refusal::Away(problem)) => Err(problem),
+        Err(Refusal::Told(status, text)) if from_list => {
+            list::page(visit, Showing::told(form.into_fields(), status, text)).await
+        }
+        Err(Refusal::Told(status, text)) => page::page(visit, id, Showing::told(form.into_fields(), status, text)).await,
+    }
+}

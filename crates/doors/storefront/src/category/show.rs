@@ -1,0 +1,128 @@
+//! The page of an aisle.
+
+use super::facets::{Choice, Chosen, Facet, Words};
+use super::wishes::Wishes;
+use crate::goods::{Good, Goods, Trail, fingerprint};
+use askama::Template;
+use catalogue::category::{self, Category};
+use catalogue::listing::{PAGE_SIZE, Page, Scope, Sort};
+use jiff::civil::Date;
+use parties::organisation::{self, Card, Organisation};
+use std::collections::HashMap;
+use store::Reader;
+use values::id::Id;
+use web::parts::Pagination;
+use web::{Answer, Link, Markup, Parts, Problem, ShopFrame, Visit};
+
+/// Seconds a shared cache may keep the page.
+const KEPT_SECONDS: u32 = 60;
+
+/// What the page is made of.
+struct Facts {
+    category: Category,
+    goods: Goods,
+    makers: HashMap<Id<Organisation>, Card>,
+}
+
+#[derive(Template)]
+#[template(path = "category/show.html")]
+struct ShowPage {
+    frame: ShopFrame,
+    above: Trail,
+    title: String,
+    description: String,
+    name: Markup,
+    path: String,
+    is_bare: bool,
+    facets: Vec<Facet>,
+    prices: Vec<Choice>,
+    has_price: bool,
+    price_min: String,
+    price_max: String,
+    sort: &'static str,
+    sorts: Vec<Choice>,
+    kept: Vec<(&'static str, String)>,
+    chosen: Vec<Chosen>,
+    total: usize,
+    makers: usize,
+    goods: Vec<Good>,
+    pagination: Pagination,
+}
+
+/// Shows an aisle.
+pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
+    let today = visit.today();
+    let facts = visit.house.store.read(move |reader| Facts::read(reader, &slug, today)).await?;
+    let Some(facts) = facts else { return Err(missing(&visit)) };
+    let wishes = Wishes::read(&visit.query);
+    let filter = wishes.filter(&facts.makers);
+    let sort = wishes.sort.unwrap_or(Sort::Recommended);
+    let page = facts.goods.page(&filter, sort, visit.language, visit.query.page());
+    let mut cards: Vec<&Card> = facts.makers.values().collect();
+    cards.sort_unstable_by_key(|card| card.id);
+    let version = fingerprint(&[&facts.category, &page, &cards, &facts.goods.labels, &facts.goods.levels(), &today]);
+    web::kept(&visit, &visit.query.to_query(), version, KEPT_SECONDS, || {
+        Ok(ShowPage::new(&visit, &facts, &wishes, &page))
+    })
+}
+
+fn missing(visit: &Visit) -> Problem {
+    let board = visit.house.signboard();
+    let links = board.aisles.iter().map(|aisle| Link {
+        href: visit.local(&format!("/c/{}", aisle.slug)),
+        text: aisle.names.in_language(visit.language).text.to_owned(),
+    });
+    Problem::not_found_with(links.collect())
+}
+
+impl Facts {
+    fn read(reader: &Reader<'_>, slug: &str, today: Date) -> store::Result<Option<Self>> {
+        let Some(category) = category::by_slug(reader, slug)? else { return Ok(None) };
+        let goods = Goods::read(reader, &Scope::Category(category.id), today)?;
+        let mut producers: Vec<_> = goods.candidates.iter().map(|product| product.producer).collect();
+        producers.sort_unstable();
+        producers.dedup();
+        Ok(Some(Self { makers: organisation::cards_of(reader, &producers)?, category, goods }))
+    }
+}
+
+impl ShowPage {
+    fn new(visit: &Visit, facts: &Facts, wishes: &Wishes, page: &Page) -> Self {
+        // Narrowed lists are many addresses of one page: only the bare ones are for search engines.
+        let is_bare_address = wishes.pairs().is_empty() && wishes.sort.is_none();
+        let frame = ShopFrame::new(visit).indexed(is_bare_address).current_aisle(&facts.category.slug);
+        let path = frame.href(&format!("/c/{}", facts.category.slug));
+        let words = Words { frame: &frame, wishes, makers: &facts.makers, labels: &facts.goods.labels };
+        let name = frame.name_plain(&facts.category.names);
+        let sort = wishes.sort.unwrap_or(Sort::Recommended);
+        let amount = |money: Option<values::money::Money>| money.map(values::money::Money::to_decimal_string);
+        Self {
+            above: Trail::below_home(&frame, frame.name(&facts.category.names)),
+            description: frame.plain_with("aisle-description", &[("name", name.as_str().into())]),
+            name: frame.name(&facts.category.names),
+            is_bare: facts.goods.candidates.is_empty(),
+            facets: words.facets(&page.facets),
+            prices: words.prices(&page.facets),
+            has_price: !wishes.prices.is_empty() || wishes.price_min.is_some() || wishes.price_max.is_some(),
+            price_min: amount(wishes.price_min).unwrap_or_default(),
+            price_max: amount(wishes.price_max).unwrap_or_default(),
+            sort: sort.as_str(),
+            sorts: words.sorts(sort),
+            kept: wishes.pairs(),
+            chosen: words.chosen(&path),
+            total: page.total,
+            makers: page.facets.producers.iter().filter(|facet| facet.count > 0).count(),
+            goods: facts.goods.cards(&page.items, &frame),
+            pagination: pagination(visit, page),
+            title: name,
+            path,
+            frame,
+        }
+    }
+}
+
+fn pagination(visit: &Visit, page: &Page) -> Pagination {
+    let number = u32::try_from(page.number).unwrap_or(1);
+    let size = u32::try_from(PAGE_SIZE).unwrap_or(u32::MAX);
+    Pagination::new(visit, number, size, u64::try_from(page.total).unwrap_or(u64::MAX))
+}

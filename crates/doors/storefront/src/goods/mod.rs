@@ -1,0 +1,17 @@
+//! What several pages show of goods and their makers: cards, signs of quality, stock in words.
+
+mod card;
+mod deliveries;
+mod look;
+mod maker;
+mod sign;
+mod stock;
+mod trail;
+
+pub(crate) use card::{Aisle, Good, Goods, fingerprint};
+pub(crate) use deliveries::prices_by_zone;
+pub(crate) use look::{days, line_look, size, size_plain, tile};
+pub(crate) use maker::{Maker, place_drawing};
+pub(crate) use sign::ShownSign;
+pub(crate) use stock::{Stock, Tag};
+pub(crate) use trail::Trail;

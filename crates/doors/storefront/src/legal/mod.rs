@@ -1,0 +1,7 @@
+//! Legal texts: those the house wrote, and until then those that come with the shop.
+
+mod markdown;
+mod show;
+mod standing;
+
+pub(crate) use show::{SLUGS, show};

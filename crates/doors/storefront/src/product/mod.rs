@@ -1,0 +1,9 @@
+//! A product's page: what it is, who made it, what it costs with delivery, and one button.
+
+mod facts;
+mod sizes;
+mod show;
+mod structured;
+mod words;
+
+pub(crate) use show::show;

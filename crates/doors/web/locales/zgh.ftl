@@ -1,0 +1,22 @@
+# Short words only; what is not here is said in French.
+frame-languages = ⵜⵓⵜⵍⴰⵢⵜ
+frame-aisles = ⵉⴳⵣⵓⵎⵏ
+frame-cart = ⵜⴰⵙⵏⵙⵓⵜ
+frame-search-label = ⵔⵣⵓ ⴳ ⵜⵃⴰⵏⵓⵜ
+frame-search = ⵔⵣⵓ
+frame-search-hint = ⵜⵉⵢⵏⵉ, ⵜⴰⵎⵎⵏⵜ…
+frame-all-aisles = ⴰⴽⴽⵯ ⵉⴳⵣⵓⵎⵏ
+frame-main-aisles = ⵉⴳⵣⵓⵎⵏ
+frame-help = ⵜⵉⵡⵉⵙⵉ
+frame-house = ⵜⵉⴳⵎⵎⵉ
+frame-sign-out = ⴼⴼⵖ
+pages-label = ⵜⴰⵙⵏⵉⵡⵉⵏ
+pages-previous = ⵜⴰⵙⵏⴰ ⵉⵣⵔⵉⵏ
+pages-next = ⵜⴰⵙⵏⴰ ⴷ ⵉⴷⴷⴰⵏ
+problem-go-home = ⴰⵙⵏⵓⴱⴳ
+sign-in-title = ⴽⵛⵎ
+sign-in-send = ⴽⵛⵎ
+sign-in-login = ⵉⵙⵎ
+sign-in-password = ⵜⴰⴳⵓⵔⵉ ⵏ ⵓⵣⵔⴰⵢ
+account-title = ⴰⵎⵉⴹⴰⵏ ⵉⵏⵓ
+account-language = ⵜⵓⵜⵍⴰⵢⵜ

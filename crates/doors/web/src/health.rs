@@ -1,0 +1,37 @@
+//! The way in, the files of the look, and what the operator's machines ask.
+
+use crate::assets;
+use crate::page::{self, Answer, CachePolicy};
+use crate::problem::Problem;
+use crate::routes::{Routes, Rule};
+use crate::visit::Visit;
+
+const PLAIN: &str = "text/plain; charset=utf-8";
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/", Rule::Public, &["lang"], enter)
+        .get("/assets/{file}", Rule::Public, &[], assets::serve)
+        .get("/healthz", Rule::Public, &[], is_alive)
+        .get("/readyz", Rule::Public, &[], is_ready)
+}
+
+/// To the language the browser asks for.
+async fn enter(visit: Visit) -> Answer {
+    page::see_other(&visit.local(""))
+}
+
+/// The process runs.
+async fn is_alive() -> Answer {
+    page::text(PLAIN, "alive\n".to_owned(), CachePolicy::Personal)
+}
+
+/// The database answers.
+async fn is_ready(visit: Visit) -> Answer {
+    visit
+        .house
+        .store
+        .read(|reader| parties::house::load(reader).map(drop).map_err(Problem::from))
+        .await?;
+    page::text(PLAIN, "ready\n".to_owned(), CachePolicy::Personal)
+}

@@ -1,0 +1,211 @@
+//! The frame of the shop: languages, search, aisles, cart; help, the house, who sells.
+
+use super::{LanguageLink, csrf_field, in_language, language_links};
+use crate::house::{Footer, PageLink};
+use crate::markup::Markup;
+use crate::signboard::Signboard;
+use crate::speech::Speech;
+use crate::visit::Visit;
+use language::Language;
+use parties::house::HouseSettings;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// Aisles in the line under the header; the footer has them all.
+const FIRST_AISLES: usize = 8;
+
+/// Around a page of the shop. Template variable `frame`; `{% extends "layout/shop.html" %}`.
+#[derive(Debug, Clone)]
+pub struct ShopFrame {
+    speech: Speech,
+    signboard: Arc<Signboard>,
+    footer: Footer,
+    public_url: String,
+    path: String,
+    paths: Vec<(Language, String)>,
+    languages: Vec<LanguageLink>,
+    csrf: Markup,
+    demo: bool,
+    indexed: bool,
+    aisle: String,
+    searched: String,
+}
+
+/// An aisle as the frame links to it.
+#[derive(Debug, Clone)]
+pub struct AisleLink<'f> {
+    /// Its address.
+    pub href: String,
+    /// Its name.
+    pub name: Markup,
+    /// Its drawing.
+    pub drawing: &'f str,
+    /// Class of its ground.
+    pub ground: &'f str,
+    /// Whether the page is in it.
+    pub current: bool,
+}
+
+impl ShopFrame {
+    /// The frame of the page that is asked for.
+    #[must_use]
+    pub fn new(visit: &Visit) -> Self {
+        let path = visit.path.clone();
+        let paths = Language::ALL.map(|language| (language, in_language(visit, &path, language)));
+        Self {
+            speech: Speech::new(visit.voice.clone()),
+            signboard: visit.house.signboard(),
+            footer: visit.house.footer(),
+            public_url: visit.house.site().public_url().to_owned(),
+            paths: paths.into(),
+            languages: language_links(visit, &path),
+            path,
+            csrf: csrf_field(visit),
+            demo: visit.house.demo,
+            indexed: true,
+            aisle: String::new(),
+            searched: String::new(),
+        }
+    }
+
+    /// Whether search engines may keep it; they may unless it is told.
+    #[must_use]
+    pub fn indexed(mut self, indexed: bool) -> Self {
+        self.indexed = indexed;
+        self
+    }
+
+    /// The aisle the page is in.
+    #[must_use]
+    pub fn current_aisle(mut self, slug: &str) -> Self {
+        slug.clone_into(&mut self.aisle);
+        self
+    }
+
+    /// What was searched for: it stands in the search field.
+    #[must_use]
+    pub fn searching(mut self, text: &str) -> Self {
+        text.clone_into(&mut self.searched);
+        self
+    }
+
+    /// The hidden field of a form.
+    #[must_use]
+    pub fn csrf_field(&self) -> &Markup {
+        &self.csrf
+    }
+
+    /// Identity and rules of the house.
+    #[must_use]
+    pub fn settings(&self) -> &HouseSettings {
+        &self.signboard.settings
+    }
+
+    /// Whether this is a demonstration.
+    #[must_use]
+    pub fn is_demo(&self) -> bool {
+        self.demo || self.signboard.settings.demo
+    }
+
+    /// A local address with scheme and host.
+    #[must_use]
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url)
+    }
+
+    /// All aisles.
+    #[must_use]
+    pub fn aisles(&self) -> Vec<AisleLink<'_>> {
+        let aisles = self.signboard.aisles.iter();
+        let links = aisles.map(|aisle| AisleLink {
+            href: self.speech.href(&format!("/c/{}", aisle.slug)),
+            name: self.speech.name(&aisle.names),
+            drawing: &aisle.drawing,
+            ground: &aisle.ground,
+            current: aisle.slug == self.aisle,
+        });
+        links.collect()
+    }
+
+    pub(crate) fn first_aisles(&self) -> Vec<AisleLink<'_>> {
+        self.aisles().into_iter().take(FIRST_AISLES).collect()
+    }
+
+    pub(crate) fn languages(&self) -> &[LanguageLink] {
+        &self.languages
+    }
+
+    pub(crate) fn is_indexed(&self) -> bool {
+        self.indexed
+    }
+
+    pub(crate) fn canonical(&self) -> String {
+        self.absolute(&self.path)
+    }
+
+    /// Code and address of the page in each language, for search engines.
+    pub(crate) fn alternates(&self) -> Vec<(&'static str, String)> {
+        self.paths
+            .iter()
+            .map(|(language, path)| (language.code(), self.absolute(path)))
+            .collect()
+    }
+
+    pub(crate) fn default_alternate(&self) -> String {
+        self.paths
+            .first()
+            .map(|(_, path)| self.absolute(path))
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn searched(&self) -> &str {
+        &self.searched
+    }
+
+    pub(crate) fn help_pages(&self) -> &'static [PageLink] {
+        self.footer.help
+    }
+
+    pub(crate) fn house_pages(&self) -> &'static [PageLink] {
+        self.footer.house
+    }
+
+    pub(crate) fn legal_pages(&self) -> &'static [PageLink] {
+        self.footer.legal
+    }
+
+    /// Who sells, in one line: legal name and address.
+    pub(crate) fn identity(&self) -> String {
+        let settings = self.settings();
+        let [name, address] = [&settings.names, &settings.address].map(|texts| self.speech.name_plain(texts));
+        let address = address.replace('\n', ", ");
+        [name, address]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    /// The numbers of the registers, each with its name.
+    pub(crate) fn registers(&self) -> Vec<(&'static str, String)> {
+        let settings = self.settings();
+        let numbers = [
+            ("ICE", settings.ice.as_ref().map(ToString::to_string)),
+            ("IF", settings.tax_number.clone()),
+            ("RC", settings.trade_register.clone()),
+            ("CNDP", settings.cndp_number.clone()),
+        ];
+        numbers
+            .into_iter()
+            .filter_map(|(name, number)| Some((name, number?)))
+            .collect()
+    }
+}
+
+impl Deref for ShopFrame {
+    type Target = Speech;
+
+    fn deref(&self) -> &Speech {
+        &self.speech
+    }
+}

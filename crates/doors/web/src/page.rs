@@ -1,0 +1,364 @@
+//! Answers: pages with a named cache policy, redirects, files.
+
+use crate::cookie::Cookie;
+use crate::encoding::{self, Encoding};
+use crate::problem::Problem;
+use crate::visit::Visit;
+use askama::Template;
+use axum::body::Body;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::sync::{Arc, OnceLock};
+
+/// What every handler answers.
+pub type Answer = Result<Response, Problem>;
+
+const HTML: &str = "text/html; charset=utf-8";
+
+/// Who may keep a page, and how long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CachePolicy {
+    /// Anybody, for so many seconds; then it is asked for again with its ETag.
+    Public {
+        /// Seconds.
+        seconds: u32,
+    },
+    /// Nobody: it tells about a person.
+    Personal,
+    /// Anybody, for ever: its address changes with its content.
+    Immutable,
+}
+
+impl CachePolicy {
+    fn header(self) -> String {
+        match self {
+            Self::Public { seconds } => format!("public, max-age={seconds}"),
+            Self::Personal => "no-store".to_owned(),
+            Self::Immutable => "public, max-age=31536000, immutable".to_owned(),
+        }
+    }
+}
+
+/// The body of a page before it is packed; kept with what it was packed to.
+#[derive(Debug, Clone)]
+pub(crate) struct Leaf(Arc<Inside>);
+
+#[derive(Debug)]
+struct Inside {
+    plain: Bytes,
+    /// Pages that may be kept carry the hash of their content.
+    etag: Option<HeaderValue>,
+    brotli: OnceLock<Bytes>,
+    gzip: OnceLock<Bytes>,
+}
+
+impl Leaf {
+    pub(crate) fn new(bytes: Bytes, policy: CachePolicy) -> Self {
+        let etag = (policy != CachePolicy::Personal)
+            .then(|| etag_of(&bytes))
+            .flatten();
+        Self(Arc::new(Inside {
+            plain: bytes,
+            etag,
+            brotli: OnceLock::new(),
+            gzip: OnceLock::new(),
+        }))
+    }
+
+    /// Bytes this leaf holds, packed ones included.
+    pub(crate) fn size(&self) -> usize {
+        // Brotli and gzip together are about half of a page.
+        self.0.plain.len() + self.0.plain.len() / 2
+    }
+
+    fn packed(&self, encoding: Encoding) -> Bytes {
+        let slot = match encoding {
+            Encoding::Brotli => &self.0.brotli,
+            Encoding::Gzip => &self.0.gzip,
+            Encoding::Identity => return self.0.plain.clone(),
+        };
+        slot.get_or_init(|| {
+            encoding
+                .pack(&self.0.plain)
+                .map_or_else(|| self.0.plain.clone(), Bytes::from)
+        })
+        .clone()
+    }
+}
+
+/// Renders a page.
+pub fn page(view: &impl Template, policy: CachePolicy) -> Answer {
+    page_as(StatusCode::OK, view, policy)
+}
+
+/// Renders a form that comes back filled with what is wrong: 422, kept by nobody.
+pub fn again(view: &impl Template) -> Answer {
+    page_as(StatusCode::UNPROCESSABLE_ENTITY, view, CachePolicy::Personal)
+}
+
+/// Renders a page with a status of its own.
+pub fn page_as(status: StatusCode, view: &impl Template, policy: CachePolicy) -> Answer {
+    let html = view.render().map_err(Problem::faulty)?;
+    Ok(leaf_answer(status, HTML, Leaf::new(html.into(), policy), policy))
+}
+
+/// A text for machines: sitemap, feed, calendar. `content_type` is a constant of the caller.
+pub fn text(content_type: &'static str, body: String, policy: CachePolicy) -> Answer {
+    Ok(leaf_answer(
+        StatusCode::OK,
+        content_type,
+        Leaf::new(body.into(), policy),
+        policy,
+    ))
+}
+
+/// A public page that is rendered and packed once, and kept as long as its version is the same.
+///
+/// `key` holds whatever the page depends on besides its path, such as chosen filters; `version` changes with
+/// what it shows.
+pub fn kept<T: Template>(
+    visit: &Visit,
+    key: &str,
+    version: u64,
+    seconds: u32,
+    make: impl FnOnce() -> Result<T, Problem>,
+) -> Answer {
+    let policy = CachePolicy::Public { seconds };
+    let key = format!("{}\n{key}", visit.path);
+    let version = (version, visit.house.signboard().serial);
+    if let Some(leaf) = visit.house.kept_pages().find(&key, version) {
+        return Ok(leaf_answer(StatusCode::OK, HTML, leaf, policy));
+    }
+    let leaf = Leaf::new(make()?.render().map_err(Problem::faulty)?.into(), policy);
+    visit.house.kept_pages().keep(key, version, leaf.clone());
+    Ok(leaf_answer(StatusCode::OK, HTML, leaf, policy))
+}
+
+/// A file to take away, kept by nobody. The name is plain ASCII of ours.
+pub fn file(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Answer {
+    let mut response = Response::new(Body::from(bytes));
+    let safe: String = name
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c))
+        .collect();
+    let disposition =
+        HeaderValue::from_str(&format!("attachment; filename=\"{safe}\"")).map_err(Problem::faulty)?;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(header::CONTENT_DISPOSITION, disposition);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+/// 303 to an address of this house.
+pub fn see_other(path: &str) -> Answer {
+    redirect(StatusCode::SEE_OTHER, path)
+}
+
+/// 308 to the address a page has now.
+pub fn moved(path: &str) -> Answer {
+    redirect(StatusCode::PERMANENT_REDIRECT, path)
+}
+
+/// 303, and the number of pieces in the cart for the script of cached pages.
+pub fn see_other_counting(visit: &Visit, path: &str, pieces: u32) -> Answer {
+    let mut response = see_other(path)?;
+    if let Some(cookie) = Cookie::CartCount.set(&pieces.to_string(), visit.house.site().is_secure()) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+/// Whether a target is a path of this house: one slash, no second, no backslash, no control character.
+#[must_use]
+pub fn is_local(path: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_graphic() && byte != b'\\' && byte != b'"';
+    path.starts_with('/') && !path.starts_with("//") && path.bytes().all(plain)
+}
+
+fn redirect(status: StatusCode, path: &str) -> Answer {
+    if !is_local(path) {
+        return Err(Problem::faulty("a redirect to an address that is not local"));
+    }
+    let mut response = status.into_response();
+    let headers = response.headers_mut();
+    headers.insert(
+        header::LOCATION,
+        HeaderValue::from_str(path).map_err(Problem::faulty)?,
+    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+fn leaf_answer(status: StatusCode, content_type: &'static str, leaf: Leaf, policy: CachePolicy) -> Response {
+    let mut response = status.into_response();
+    if let Ok(value) = HeaderValue::from_str(&policy.header()) {
+        response.headers_mut().insert(header::CACHE_CONTROL, value);
+    }
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response.extensions_mut().insert(leaf);
+    response
+}
+
+/// What a request says of the answer it takes.
+#[derive(Debug, Clone)]
+pub(crate) struct Asked {
+    head: bool,
+    encoding: Encoding,
+    seen: Option<HeaderValue>,
+}
+
+impl Asked {
+    pub(crate) fn of(method: &Method, headers: &HeaderMap) -> Self {
+        Self {
+            head: method == Method::HEAD,
+            encoding: Encoding::wanted(headers),
+            seen: headers.get(header::IF_NONE_MATCH).cloned(),
+        }
+    }
+
+    fn has_seen(&self, etag: &HeaderValue) -> bool {
+        let own = etag.to_str().unwrap_or_default().trim_start_matches("W/");
+        let seen = self.seen.as_ref().and_then(|seen| seen.to_str().ok()).unwrap_or_default();
+        seen.split(',').map(str::trim).any(|tag| tag == "*" || tag.trim_start_matches("W/") == own)
+    }
+}
+
+/// Puts the body in: 304 when the visitor has it, packed as the visitor takes it, its length told, nothing for HEAD.
+pub(crate) fn complete(mut response: Response, asked: &Asked) -> Response {
+    let Some(leaf) = response.extensions_mut().remove::<Leaf>() else { return response };
+    let headers = response.headers_mut();
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    if let Some(etag) = &leaf.0.etag {
+        headers.insert(header::ETAG, etag.clone());
+        if asked.has_seen(etag) {
+            headers.remove(header::CONTENT_TYPE);
+            headers.remove(header::CONTENT_LENGTH);
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            *response.body_mut() = Body::empty();
+            return response;
+        }
+    }
+    let small = leaf.0.plain.len() < encoding::SMALLEST;
+    let encoding = if small { Encoding::Identity } else { asked.encoding };
+    let body = leaf.packed(encoding);
+    if let Some(word) = encoding.word() {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(word));
+    }
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+    *response.body_mut() = if asked.head { Body::empty() } else { Body::from(body) };
+    response
+}
+
+/// A weak tag: the same page packed otherwise is the same page.
+fn etag_of(bytes: &[u8]) -> Option<HeaderValue> {
+    let mut tag = String::from("W/\"");
+    for byte in Sha256::digest(bytes).iter().take(12) {
+        // Writing to a String cannot fail.
+        let _ = write!(tag, "{byte:02x}");
+    }
+    tag.push('"');
+    HeaderValue::from_str(&tag).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_of_this_house_are_local() {
+        for local in ["/", "/fr/cart", "/sign-in?next=%2Foffice", "/fr#main"] {
+            assert!(is_local(local), "{local}");
+        }
+        for foreign in [
+            "",
+            "fr",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/a\r\nb",
+            "/a b",
+            "/é",
+        ] {
+            assert!(!is_local(foreign), "{foreign:?}");
+            assert!(see_other(foreign).is_err(), "{foreign:?}");
+        }
+    }
+
+    #[test]
+    fn policies_are_named() {
+        assert_eq!(CachePolicy::Public { seconds: 60 }.header(), "public, max-age=60");
+        assert_eq!(CachePolicy::Personal.header(), "no-store");
+    }
+
+    fn public(bytes: &str) -> Response {
+        let policy = CachePolicy::Public { seconds: 60 };
+        leaf_answer(
+            StatusCode::OK,
+            HTML,
+            Leaf::new(bytes.to_owned().into(), policy),
+            policy,
+        )
+    }
+
+    fn asking(name: header::HeaderName, value: &str) -> Asked {
+        Asked::of(&Method::GET, &HeaderMap::from_iter([(name, HeaderValue::from_str(value).unwrap())]))
+    }
+
+    #[test]
+    fn a_page_that_was_seen_is_not_sent_again() {
+        let first = complete(public("x"), &Asked::of(&Method::GET, &HeaderMap::new()));
+        let etag = first.headers()[header::ETAG].to_str().unwrap().to_owned();
+        for seen in [
+            etag.as_str(),
+            "*",
+            &format!("\"other\", {etag}"),
+            etag.trim_start_matches("W/"),
+        ] {
+            let answer = complete(public("x"), &asking(header::IF_NONE_MATCH, seen));
+            assert_eq!(answer.status(), StatusCode::NOT_MODIFIED, "{seen}");
+            assert!(answer.headers().contains_key(header::CACHE_CONTROL));
+        }
+        let answer = complete(public("y"), &asking(header::IF_NONE_MATCH, &etag));
+        assert_eq!(answer.status(), StatusCode::OK);
+    }
+
+    #[test]
+    fn large_pages_are_packed_and_small_ones_are_not() {
+        let page = "<p>Dattes</p>".repeat(100);
+        let answer = complete(
+            public(&page),
+            &asking(header::ACCEPT_ENCODING, "gzip, br"));
+        assert_eq!(answer.headers()[header::CONTENT_ENCODING], "br");
+        assert_eq!(answer.headers()[header::VARY], "Accept-Encoding");
+        let small = complete(public("x"), &asking(header::ACCEPT_ENCODING, "br"));
+        assert!(!small.headers().contains_key(header::CONTENT_ENCODING));
+        assert_eq!(small.headers()[header::CONTENT_LENGTH], "1");
+    }
+
+    #[test]
+    fn head_tells_the_length_without_the_body() {
+        let answer = complete(public("abc"), &Asked::of(&Method::HEAD, &HeaderMap::new()));
+        assert_eq!(answer.headers()[header::CONTENT_LENGTH], "3");
+        assert_eq!(axum::body::HttpBody::size_hint(answer.body()).exact(), Some(0));
+    }
+
+    #[test]
+    fn names_of_files_are_plain() {
+        let answer = file(
+            "commandes \"du\" jour\r\n.csv",
+            "text/csv; charset=utf-8",
+            Vec::new(),
+        )
+        .unwrap();
+        assert_eq!(
+            answer.headers()[header::CONTENT_DISPOSITION],
+            "attachment; filename=\"commandesdujour.csv\""
+        );
+    }
+}

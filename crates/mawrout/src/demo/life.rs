@@ -1,0 +1,345 @@
+//! Sixty days in the life of a demonstration house: orders in every state, through the same code as real ones.
+
+use super::script::{self, Course, Script, after};
+use crate::failure::Failure;
+use access::{Act, Actor, Origin};
+use catalogue::variant::{self, Variant};
+use inventory::movement::{self, Cause};
+use jiff::{SignedDuration, Timestamp, ToSpan};
+use language::Language;
+use orders::cash::{self, CashPlace};
+use orders::checkout::{self, PlaceOrder, PlaceOrderError, WantedLine};
+use orders::error::OrderError;
+use orders::order::{Address, Buyer, Channel, Destination, Order};
+use orders::returns::{self, Disposition};
+use orders::view::{self, OrderView};
+use orders::{fulfilment, parcel, step};
+use payments::method::Method;
+use shipping::carrier::{self, Carrier};
+use shipping::city;
+use std::sync::Arc;
+use store::{Store, Unit};
+use values::clock::{Clock, local_date, start_of_day};
+use values::id::{Id, Ids};
+use values::money::Money;
+use values::quantity::Quantity;
+
+/// How long the house has lived when it opens.
+pub(super) const DAYS: u64 = 60;
+/// The same people and orders in every demonstration house.
+const SEED: u64 = 20_260_101;
+const COUNTER: &str = "depot-errachidia";
+
+/// What does not change from day to day.
+struct Setting {
+    now: Timestamp,
+    skus: Vec<(String, Vec<Id<Variant>>)>,
+    towns: Vec<String>,
+    carrier: Id<Carrier>,
+}
+
+/// Why the house could not live: a fault of the program, or the database.
+enum Trouble {
+    Store(store::Error),
+    Fault(String),
+}
+
+impl From<store::Error> for Trouble {
+    fn from(error: store::Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<OrderError> for Trouble {
+    fn from(error: OrderError) -> Self {
+        match error {
+            OrderError::Store(error) => Self::Store(error),
+            other => Self::Fault(format!("{other:?}")),
+        }
+    }
+}
+
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Store(error) => error.into(),
+            Trouble::Fault(problem) => Self::new(problem, "this is a fault of the program: please report it"),
+        }
+    }
+}
+
+/// Lives the days up to now; `told` hears of each.
+pub(super) fn live(store: &Store, clock: &Clock, mut told: impl FnMut(u64)) -> Result<(), Failure> {
+    let now = clock.now();
+    let setting = Arc::new(store.read_blocking(move |reader| setting(reader, now))?);
+    let seeded = Ids::seeded(SEED, clock.clone());
+    let articles = u64::try_from(setting.skus.len()).unwrap_or(1);
+    let towns = u64::try_from(setting.towns.len()).unwrap_or(1);
+    for day in 0..DAYS {
+        let scripts = Arc::new(script::day(&seeded, day, articles, towns));
+        let (setting, ids) = (Arc::clone(&setting), Ids::random(clock.clone()));
+        store.write_blocking(move |unit| {
+            for script in scripts.iter() {
+                play(unit, &setting, &ids, script, day)?;
+            }
+            Ok::<_, Trouble>(())
+        })?;
+        told(day + 1);
+    }
+    Ok(())
+}
+
+fn setting(reader: &store::Reader<'_>, now: Timestamp) -> Result<Setting, Trouble> {
+    let filter = variant::Filter::default();
+    let cards = variant::list(reader, &filter, access::page::PageRequest::new(1, 100))?.items;
+    let more = variant::list(reader, &filter, access::page::PageRequest::new(2, 100))?.items;
+    let skus: Vec<String> = cards.into_iter().chain(more).map(|card| card.variant.sku).collect();
+    let sellables = catalogue::sellable::of(reader, &skus)?;
+    let skus = sellables
+        .into_iter()
+        .filter(|found| found.published)
+        .map(|found| {
+            let stock = if found.parts.is_empty() {
+                vec![found.variant]
+            } else {
+                found.parts.iter().map(|part| part.variant).collect()
+            };
+            (found.sku, stock)
+        })
+        .collect();
+    let carrier = carrier::list(reader)?.first().map(|carrier| carrier.id);
+    Ok(Setting {
+        now,
+        skus,
+        towns: city::list(reader)?.into_iter().filter(|town| town.zone.is_some()).map(|town| town.slug).collect(),
+        carrier: carrier.ok_or_else(|| Trouble::Fault("no carrier".to_owned()))?,
+    })
+}
+
+/// An act of the house or of a guest at a moment of the past.
+fn act_at(at: Timestamp, ids: &Ids, actor: Actor) -> Act {
+    Act { actor, at, ids: ids.clone(), origin: Origin::default() }
+}
+
+fn play(unit: &mut Unit<'_>, setting: &Setting, ids: &Ids, script: &Script, day: u64) -> Result<(), Trouble> {
+    let Some(placed_at) = moment(setting.now, day, script.minute) else { return Ok(()) };
+    let order = place(unit, setting, ids, script, placed_at)?;
+    let mut play = Play { unit, setting, ids, order, placed_at };
+    match script.course {
+        Course::Delivered => play.delivered(),
+        Course::Refused => play.refused(),
+        Course::Collected => play.collected(),
+        Course::CancelledByBuyer => play.cancelled_by_buyer(),
+        Course::CancelledInCall => play.cancelled_in_call(),
+        Course::Expires => play.expires(),
+        Course::Returned => play.returned(),
+    }
+}
+
+/// The minute of a day that is over, or `None` where it has not come yet.
+fn moment(now: Timestamp, day: u64, minute: u64) -> Option<Timestamp> {
+    let back = i64::try_from(DAYS - 1 - day).ok()?;
+    let date = local_date(now).checked_sub(back.days()).ok()?;
+    let at = start_of_day(date).ok()? + SignedDuration::from_mins(i64::try_from(minute).ok()?);
+    (at < now).then_some(at)
+}
+
+/// Places the order from earlier stock: what it takes was received the day before, so that the shelf is whole now.
+fn place(
+    unit: &mut Unit<'_>,
+    setting: &Setting,
+    ids: &Ids,
+    script: &Script,
+    at: Timestamp,
+) -> Result<Id<Order>, Trouble> {
+    let mut lines: Vec<WantedLine> = Vec::new();
+    let earlier = act_at(at - SignedDuration::from_hours(20), ids, Actor::House);
+    for (index, count) in &script.wants {
+        let Some((sku, stock)) = usize::try_from(*index).ok().and_then(|index| setting.skus.get(index)) else {
+            continue;
+        };
+        if lines.iter().any(|line| line.sku == *sku) {
+            continue;
+        }
+        let Ok(quantity) = Quantity::new(*count) else { continue };
+        for variant in stock {
+            movement::record(unit, &earlier, *variant, i64::from(*count), Cause::Receipt, None, Some("demo"))
+                .map_err(|error| Trouble::Fault(format!("{error:?}")))?;
+        }
+        lines.push(WantedLine { sku: sku.clone(), quantity });
+    }
+    let command = command(setting, script, lines, ids)?;
+    let act = act_at(at, ids, Actor::Guest);
+    match checkout::place(unit, &act, &command) {
+        Ok(placed) => Ok(placed.order),
+        Err(PlaceOrderError::Store(error)) => Err(error.into()),
+        Err(problem) => Err(Trouble::Fault(format!("{problem:?}"))),
+    }
+}
+
+fn command(setting: &Setting, script: &Script, lines: Vec<WantedLine>, ids: &Ids) -> Result<PlaceOrder, Trouble> {
+    let number = script.buyer;
+    let phone = format!("06000000{number:02}").parse().map_err(|error| Trouble::Fault(format!("{error}")))?;
+    let city = usize::try_from(script.town).ok().and_then(|index| setting.towns.get(index)).cloned();
+    let destination = if script.course == Course::Collected {
+        Destination::Pickup { pickup_point: COUNTER.to_owned() }
+    } else {
+        Destination::Address(Address {
+            city: city.unwrap_or_default(),
+            quarter: "Quartier de démonstration".to_owned(),
+            street: format!("Rue {number}"),
+            landmark: if number % 3 == 0 { "près de l’école".to_owned() } else { String::new() },
+        })
+    };
+    let language = match script.language {
+        0..=4 => Language::French,
+        5..=8 => Language::Arabic,
+        _ => Language::English,
+    };
+    Ok(PlaceOrder {
+        visitor: None,
+        lines,
+        buyer: Buyer { name: format!("Acheteur démo {number:02}"), phone, phone_second: None },
+        destination,
+        note: String::new(),
+        method: Method::CashOnDelivery,
+        language,
+        channel: if number % 9 == 0 { Channel::Phone } else { Channel::Shop },
+        idempotency_key: ids.token().iter().take(12).map(|byte| format!("{byte:02x}")).collect(),
+        goods_seen: None,
+        demo: true,
+    })
+}
+
+/// An order being played; a step whose time has not come is not taken.
+struct Play<'p, 'u> {
+    unit: &'p mut Unit<'u>,
+    setting: &'p Setting,
+    ids: &'p Ids,
+    order: Id<Order>,
+    placed_at: Timestamp,
+}
+
+type Played = Result<(), Trouble>;
+
+impl Play<'_, '_> {
+    /// The act at this time after the order, if that time has come.
+    fn at(&self, after: SignedDuration) -> Option<Act> {
+        let at = self.placed_at + after;
+        (at <= self.setting.now).then(|| act_at(at, self.ids, Actor::House))
+    }
+
+    fn view(&self) -> Result<OrderView, Trouble> {
+        Ok(view::by_id(self.unit, self.order)?)
+    }
+
+    fn cancelled_by_buyer(&mut self) -> Played {
+        let Some(act) = self.at(after::CANCEL) else { return Ok(()) };
+        let view = self.view()?;
+        let buyer = act.by(Actor::Guest);
+        Ok(step::cancel_by_buyer(self.unit, &buyer, &view.code, &view.key)?)
+    }
+
+    fn cancelled_in_call(&mut self) -> Played {
+        let Some(act) = self.at(after::CONFIRM) else { return Ok(()) };
+        let version = self.view()?.version;
+        Ok(step::cancel(self.unit, &act, self.order, version, "ne veut plus (démo)")?)
+    }
+
+    fn expires(&mut self) -> Played {
+        if let Some(act) = self.at(after::FIRST_CALL) {
+            let version = self.view()?.version;
+            step::note_no_answer(self.unit, &act, self.order, version, "sonne, pas de réponse (démo)")?;
+        }
+        if let Some(act) = self.at(after::EXPIRE) {
+            step::expire_due(self.unit, &act, 100)?;
+        }
+        Ok(())
+    }
+
+    fn confirmed_and_ready(&mut self) -> Result<bool, Trouble> {
+        let Some(act) = self.at(after::CONFIRM) else { return Ok(false) };
+        let version = self.view()?.version;
+        step::confirm(self.unit, &act, self.order, version, "")?;
+        let Some(act) = self.at(after::READY) else { return Ok(false) };
+        for part in self.view()?.fulfilments {
+            fulfilment::mark_ready(self.unit, &act, part.id, part.version)?;
+        }
+        Ok(true)
+    }
+
+    fn collected(&mut self) -> Played {
+        if !self.confirmed_and_ready()? {
+            return Ok(());
+        }
+        let Some(act) = self.at(after::COLLECT) else { return Ok(()) };
+        for part in self.view()?.fulfilments {
+            fulfilment::collect(self.unit, &act, part.id, part.version)?;
+        }
+        let Some(act) = self.at(after::REMIT) else { return Ok(()) };
+        for part in self.view()?.fulfilments {
+            cash::deposit(self.unit, &act, part.id)?;
+        }
+        Ok(())
+    }
+
+    fn on_the_way(&mut self) -> Result<bool, Trouble> {
+        if !self.confirmed_and_ready()? {
+            return Ok(false);
+        }
+        let Some(act) = self.at(after::PACK) else { return Ok(false) };
+        let parts: Vec<_> = self.view()?.fulfilments.iter().map(|part| part.id).collect();
+        let parcel = parcel::pack(self.unit, &act, self.order, &parts)?;
+        let Some(act) = self.at(after::HAND_OVER) else { return Ok(false) };
+        let number = format!("DEMO{:08}", self.ids.below(100_000_000));
+        parcel::hand_over(self.unit, &act, parcel, 1, self.setting.carrier, &number)?;
+        Ok(true)
+    }
+
+    fn delivered(&mut self) -> Played {
+        if !self.on_the_way()? {
+            return Ok(());
+        }
+        let Some(act) = self.at(after::DELIVER) else { return Ok(()) };
+        for parcel in self.view()?.parcels {
+            parcel::deliver(self.unit, &act, parcel.id, parcel.version)?;
+        }
+        let Some(act) = self.at(after::REMIT) else { return Ok(()) };
+        for parcel in self.view()?.parcels {
+            let fee = Money::mad(700);
+            let received = parcel.cash_due.sub(fee).map_err(|error| Trouble::Fault(error.to_string()))?;
+            if received.is_negative() {
+                continue;
+            }
+            cash::receive(self.unit, &act, parcel.id, parcel.version, received, fee, CashPlace::Bank)?;
+        }
+        Ok(())
+    }
+
+    fn refused(&mut self) -> Played {
+        if !self.on_the_way()? {
+            return Ok(());
+        }
+        let Some(act) = self.at(after::DELIVER) else { return Ok(()) };
+        for parcel in self.view()?.parcels {
+            let fee = Money::mad(1_500);
+            parcel::refuse(self.unit, &act, parcel.id, parcel.version, fee, "absent (démo)")?;
+        }
+        let Some(act) = self.at(after::TAKE_BACK) else { return Ok(()) };
+        for part in self.view()?.fulfilments {
+            // What came back is kept out of the shelf's figures: they are those of the catalogue.
+            returns::take_back(self.unit, &act, part.id, part.version, Disposition::WriteOff, "retour (démo)")?;
+        }
+        Ok(())
+    }
+
+    fn returned(&mut self) -> Played {
+        self.delivered()?;
+        let Some(act) = self.at(after::RETURN) else { return Ok(()) };
+        let view = self.view()?;
+        let Some(part) = view.fulfilments.first() else { return Ok(()) };
+        let back: Vec<_> = part.lines.iter().take(1).map(|line| (line.id, 1)).collect();
+        returns::withdraw(self.unit, &act, part.id, part.version, &back, Disposition::WriteOff, "ne convient pas (démo)")?;
+        Ok(())
+    }
+}

@@ -1,0 +1,85 @@
+//! The tables of `docs/` are those of the code. `MAWROUT_WRITE_DOCS=1` writes them anew.
+
+use access::{Action, Role, permission};
+use mawrout::rooms;
+use orders::state::{FULFILMENT, ORDER, PARCEL, Transition};
+use std::fmt::{Display, Write as _};
+use std::fs;
+
+const DOCS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs");
+
+fn transitions<S: Display, E: Display>(table: &[Transition<S, E>]) -> String {
+    let mut text = "| event | in state | leads to | who |\n|---|---|---|---|\n".to_owned();
+    for line in table {
+        let from: Vec<String> = line.from.iter().map(|state| format!("`{state}`")).collect();
+        let who = line.action.map_or_else(|| "the buyer, or the house".to_owned(), |action| format!("`{action}`"));
+        writeln!(text, "| `{}` | {} | `{}` | {who} |", line.event, from.join(" "), line.to).unwrap();
+    }
+    text
+}
+
+fn permissions() -> String {
+    let roles: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
+    let mut text = format!("| action | {} |\n|---|{}\n", roles.join(" | "), ":-:|".repeat(roles.len()));
+    for action in Action::ALL {
+        let marks: Vec<&str> =
+            Role::ALL.iter().map(|role| if permission::allows(&[*role], *action) { "●" } else { "" }).collect();
+        writeln!(text, "| `{action}` | {} |", marks.join(" | ")).unwrap();
+    }
+    text
+}
+
+fn routes() -> String {
+    let mut text = "| method | address | rule | fields | proof |\n|---|---|---|---|---|\n".to_owned();
+    for route in rooms::routes().declarations() {
+        let fields: Vec<String> = route.fields.iter().map(|field| format!("`{field}`")).collect();
+        let (method, path, rule) = (route.method, route.path, route.rule.words());
+        writeln!(text, "| {method} | `{path}` | {rule} | {} | {} |", fields.join(" "), route.csrf.word()).unwrap();
+    }
+    text
+}
+
+/// Compares the table after `<!-- table: NAME -->` with this one, or writes it.
+fn holds(file: &str, name: &str, table: &str) {
+    let path = format!("{DOCS}/{file}");
+    let text = fs::read_to_string(&path).unwrap();
+    let mark = format!("<!-- table: {name} -->\n");
+    let (before, rest) = text.split_once(&mark).unwrap_or_else(|| panic!("{file} has no {mark}"));
+    let (found, after) = rest.split_once("<!-- end -->").unwrap();
+    if std::env::var_os("MAWROUT_WRITE_DOCS").is_some() {
+        fs::write(&path, format!("{before}{mark}{table}<!-- end -->{after}")).unwrap();
+        return;
+    }
+    assert_eq!(found, table, "{file}: MAWROUT_WRITE_DOCS=1 cargo test -p mawrout --test house documents writes it anew");
+}
+
+#[test]
+fn the_states_are_told() {
+    holds("states.md", "order", &transitions(ORDER));
+    holds("states.md", "fulfilment", &transitions(FULFILMENT));
+    holds("states.md", "parcel", &transitions(PARCEL));
+}
+
+#[test]
+fn the_permissions_are_told() {
+    holds("permissions.md", "permissions", &permissions());
+}
+
+#[test]
+fn the_addresses_are_told() {
+    holds("routes.md", "routes", &routes());
+}
+
+#[test]
+fn every_key_of_the_settings_is_told() {
+    let text = fs::read_to_string(format!("{DOCS}/settings.md")).unwrap();
+    let source = include_str!("../../src/config.rs");
+    let (_, after) = source.split_once("pub struct Settings {").unwrap();
+    let body = after.split("\n}").next().unwrap();
+    let keys: Vec<&str> =
+        body.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(':')).map(|(key, _)| key).collect();
+    assert!(keys.len() >= 8, "{keys:?}");
+    for key in keys {
+        assert!(text.contains(&format!("| `{key}` |")), "docs/settings.md does not tell of {key}");
+    }
+}

@@ -1,0 +1,26 @@
+//! Tests of the whole house, in one binary: what no room can show alone.
+
+#[cfg(test)]
+mod bad_input;
+#[cfg(test)]
+mod checkout_money;
+#[cfg(test)]
+mod documents;
+#[cfg(test)]
+mod double_submit;
+#[cfg(test)]
+mod migrations;
+#[cfg(test)]
+mod open_a_real_house;
+#[cfg(test)]
+mod personal_data;
+#[cfg(test)]
+mod races;
+#[cfg(test)]
+mod routes_by_role;
+#[cfg(test)]
+mod stage;
+#[cfg(test)]
+mod statements;
+#[cfg(test)]
+mod tidy;

@@ -1,0 +1,168 @@
+//! Every address of the house, as a guest and in every role: who gets in, who is turned away.
+//!
+//! Complete by construction: the lists are the declared routes and the closed list of roles.
+
+use crate::stage::{self, Stage, desk};
+use access::{Role, permission};
+use mawrout::rooms;
+use std::collections::BTreeSet;
+use store::testing::{TestHouse, embedded};
+use web::testing::{Desk, Reply};
+use web::{CsrfRule, RouteDeclaration, Rule};
+
+/// The address of a route with something in each of its gaps: an existing thing where the house has one.
+fn address(route: &RouteDeclaration, code: &str) -> String {
+    let nobody = "00000000-0000-0000-0000-000000000000";
+    let slug = match route.path {
+        "/{lang}/c/{slug}" => "dattes",
+        "/{lang}/p/{slug}" => "safran-en-filaments",
+        "/{lang}/legal/{slug}" => "terms",
+        _ => "coop-dattes-ziz",
+    };
+    let filled = |part: &str| match part {
+        "{lang}" => "fr".to_owned(),
+        "{slug}" => slug.to_owned(),
+        "{sku}" => "DAT-BFG-500".to_owned(),
+        "{code}" => code.to_owned(),
+        gap if gap.starts_with('{') => nobody.to_owned(),
+        word => word.to_owned(),
+    };
+    route.path.split('/').map(filled).collect::<Vec<_>>().join("/")
+}
+
+/// A house with goods and one order; answers the order's code.
+fn furnished(house: &TestHouse) -> String {
+    Stage::filled(house).place(&[("DAT-BFG-500", 1), ("EPI-SAF-1G", 1)], "routes").code.to_string()
+}
+
+async fn ask(desk: &mut Desk, route: &RouteDeclaration, code: &str) -> Reply {
+    let address = address(route, code);
+    if route.method == "GET" { desk.get(&address).await } else { desk.post(&address, &[]).await }
+}
+
+/// Where the answer of a route stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Let in: a page, a redirect inside, an absent thing, a form that comes back.
+    In,
+    /// Asked to sign in.
+    SignIn,
+    /// Turned away.
+    Refused,
+    /// Something broke.
+    Broken,
+}
+
+fn class(reply: &Reply) -> Class {
+    match reply.status.as_u16() {
+        403 => Class::Refused,
+        500.. => Class::Broken,
+        303 if reply.location().starts_with("/sign-in?") || reply.location() == "/sign-in" => Class::SignIn,
+        _ => Class::In,
+    }
+}
+
+fn expected_of_guest(rule: Rule) -> Class {
+    match rule {
+        Rule::Public | Rule::PublicByKey | Rule::Visitor | Rule::Machine => Class::In,
+        Rule::SignedIn | Rule::Staff(_) | Rule::Producer(_) => Class::SignIn,
+    }
+}
+
+fn expected_of(role: Role, rule: Rule) -> Class {
+    let allowed = match rule {
+        Rule::Staff(action) => permission::allows(&[role], action),
+        Rule::Producer(action) => role == Role::Producer && permission::allows(&[role], action),
+        _ => true,
+    };
+    if allowed { Class::In } else { Class::Refused }
+}
+
+fn told(route: &RouteDeclaration, who: &str, wanted: Class, reply: &Reply) -> Option<String> {
+    let found = class(reply);
+    (found != wanted).then(|| {
+        let (status, place) = (reply.status.as_u16(), reply.location());
+        format!("{} {} as {who}: {status} {place} is {found:?}, {wanted:?} wanted", route.method, route.path)
+    })
+}
+
+/// The routes, those that end the session last.
+fn in_order() -> Vec<RouteDeclaration> {
+    let mut routes = rooms::routes().declarations().to_vec();
+    routes.sort_by_key(|route| route.path == "/sign-out");
+    routes
+}
+
+#[tokio::test]
+async fn a_guest_sees_the_shop_and_no_more() {
+    let house = embedded(*rooms::MIGRATIONS);
+    let code = furnished(&house);
+    let mut faults = Vec::new();
+    for route in in_order() {
+        let mut desk = desk(&house);
+        if route.method == "POST" {
+            desk.get("/sign-in").await; // The form's proof, so that nothing but the rule decides.
+        }
+        let reply = ask(&mut desk, &route, &code).await;
+        faults.extend(told(&route, "guest", expected_of_guest(route.rule), &reply));
+        if route.rule == Rule::Public && reply.headers.contains_key("set-cookie") {
+            faults.push(format!("{} {} is the same for all and sets a cookie", route.method, route.path));
+        }
+        if route.method == "GET" && route.rule == Rule::Public && !matches!(reply.status.as_u16(), 200 | 301..=308 | 404) {
+            faults.push(format!("{} answers {}", route.path, reply.status));
+        }
+    }
+    assert!(faults.is_empty(), "{} to mend\n{}", faults.len(), faults.join("\n"));
+}
+
+#[tokio::test]
+async fn each_role_gets_in_where_its_rights_lead() {
+    let house = embedded(*rooms::MIGRATIONS);
+    let code = furnished(&house);
+    let mut faults = Vec::new();
+    for role in Role::ALL {
+        let mut desk = desk(&house);
+        desk.as_staff(*role).await;
+        for route in in_order() {
+            let reply = ask(&mut desk, &route, &code).await;
+            faults.extend(told(&route, role.as_str(), expected_of(*role, route.rule), &reply));
+        }
+        let signed_out = desk.get("/account").await;
+        assert_eq!(class(&signed_out), Class::SignIn, "{role} signed out last");
+    }
+    stage::must_be_right(&house.store, "asking every address in every role");
+    assert!(faults.is_empty(), "{} to mend\n{}", faults.len(), faults.join("\n"));
+}
+
+#[tokio::test]
+async fn a_change_without_its_proof_or_from_elsewhere_is_refused() {
+    let house = embedded(*rooms::MIGRATIONS);
+    let code = furnished(&house);
+    let mut desk = desk(&house);
+    desk.as_staff(Role::Admin).await;
+    let mut faults = Vec::new();
+    for route in in_order().iter().filter(|route| route.method == "POST") {
+        let may = expected_of(Role::Admin, route.rule) == Class::In;
+        for (headers, proof_asked) in [
+            ([("sec-fetch-site", "same-origin")], route.csrf == CsrfRule::Required),
+            ([("sec-fetch-site", "cross-site")], route.csrf != CsrfRule::Exempt),
+        ] {
+            let reply = desk.send_form(&address(route, &code), "", &headers).await;
+            let wanted = if proof_asked || !may { Class::Refused } else { Class::In };
+            faults.extend(told(route, &format!("admin, {headers:?}, without proof"), wanted, &reply));
+        }
+    }
+    assert!(faults.is_empty(), "{} to mend\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn an_address_is_declared_once_and_add_to_cart_alone_needs_no_proof() {
+    let routes = in_order();
+    let addresses: BTreeSet<(&str, &str)> = routes.iter().map(|route| (route.method, route.path)).collect();
+    assert_eq!(addresses.len(), routes.len());
+    let open: Vec<&str> =
+        routes.iter().filter(|route| route.csrf == CsrfRule::OriginOnly).map(|route| route.path).collect();
+    assert_eq!(open, ["/{lang}/cart/lines"]);
+    let machines: Vec<&str> = routes.iter().filter(|route| route.rule == Rule::Machine).map(|route| route.path).collect();
+    assert!(machines.iter().all(|path| path.ends_with('z')), "only health answers machines: {machines:?}");
+}

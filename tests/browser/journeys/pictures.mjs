@@ -1,0 +1,134 @@
+// Every page of the shop and the office, looked at in French and Arabic, on a phone and on a desk, by day and by night.
+//
+// All pages are looked at on a phone; of each kind of page one is also seen in every other way
+// (with MAWROUT_TEST_FULL: all of them).
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import * as buying from "../buying.mjs";
+import { faultsOf, keepPicture } from "../look_at_page.mjs";
+import { signIn } from "../office.mjs";
+import { DESK, PHONE, openBrowser, openScreen, watch } from "../open_browser.mjs";
+import { startHouse } from "../start_house.mjs";
+
+const LANGUAGES = ["fr", "ar"];
+const ALL_WAYS = Boolean(process.env.MAWROUT_TEST_FULL);
+
+let house, browser;
+
+before(async () => {
+  [house, browser] = await Promise.all([startHouse(), openBrowser()]);
+});
+after(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+// Paths of the sitemap in this language.
+async function listed(lang) {
+  const sitemap = await (await fetch(`${house.address}/sitemap.xml`)).text();
+  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address).pathname);
+  const own = [...new Set(paths.filter((path) => path === `/${lang}` || path.startsWith(`/${lang}/`)))];
+  assert.ok(own.length > 20, `the sitemap lists ${own.length} pages in ${lang}`);
+  return own;
+}
+
+// `/fr/p/miel-de-thym` is of the kind `/p/`.
+const kindOf = (path) => path.replace(/^\/(fr|ar)/, "").replace(/[^/]+$/, "") || "/";
+
+function oneOfEachKind(paths) {
+  const kinds = new Map(paths.map((path) => [path.split("/").length + kindOf(path), path]));
+  return [...kinds.values()];
+}
+
+// Opens each path and answers what is wrong with any of them.
+async function lookAll(page, lang, paths, words) {
+  const faults = [];
+  const seen = watch(page, house);
+  for (const path of paths) {
+    const answer = await page.goto(path, { waitUntil: "load" });
+    if (!answer.ok()) faults.push(`${path}: answers ${answer.status()}`);
+    for (const fault of [...seen.splice(0), ...(await faultsOf(page, lang))]) faults.push(`${path}: ${fault}`);
+    await keepPicture(page, ...words, path.replace(/^\/(fr|ar)(?=\/|$)/, "").split("?key")[0] || "home");
+  }
+  return faults;
+}
+
+for (const lang of LANGUAGES) {
+  test(`all public pages on a phone in ${lang}`, async () => {
+    const page = await openScreen(browser, house, { locale: lang });
+    assert.deepEqual(await lookAll(page, lang, await listed(lang), [lang, 375, "light"]), []);
+  });
+
+  for (const [width, viewport, colorScheme] of [[375, PHONE, "dark"], [1280, DESK, "light"], [1280, DESK, "dark"]]) {
+    test(`public pages in ${lang} at ${width} px, ${colorScheme}`, async () => {
+      const page = await openScreen(browser, house, { locale: lang, viewport, colorScheme });
+      const paths = await listed(lang);
+      const chosen = ALL_WAYS ? paths : oneOfEachKind(paths);
+      assert.deepEqual(await lookAll(page, lang, chosen, [lang, width, colorScheme]), []);
+    });
+  }
+
+  test(`pages of one's own in ${lang}`, async () => {
+    const page = await openScreen(browser, house, { locale: lang });
+    const empty = await lookAll(page, lang, [`/${lang}/cart`], [lang, 375, "light", "empty"]);
+    await buying.addFromAisle(page, lang, "dattes", "DAT-BFG-500");
+    await buying.addFromAisle(page, lang, "epices", "EPI-SAF-1G");
+    await buying.chooseTown(page, lang, buying.BUYER.city);
+    const paths = [`/${lang}/cart`, `/${lang}/checkout`, `/${lang}/orders`, `/${lang}/search?q=safran`, `/${lang}/search?q=zzzz`];
+    const faults = [...empty];
+    for (const [width, viewport] of [[375, PHONE], [1280, DESK]]) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        faults.push(...(await lookAll(page, lang, paths, [lang, width, colorScheme])));
+      }
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize(PHONE);
+    const { address } = await buying.order(page, lang);
+    faults.push(...(await lookAll(page, lang, [new URL(address).pathname + new URL(address).search], [lang, 375, "light"])));
+    faults.push(...(await lookAll(page, lang, [`/sign-in?lang=${lang}`], [lang, 375, "light"])));
+    assert.deepEqual(faults, []);
+  });
+
+  test(`a page that is not there, in ${lang}`, async () => {
+    const page = await openScreen(browser, house, { locale: lang });
+    const answer = await page.goto(`/${lang}/p/nothing-of-this-name`);
+    assert.equal(answer.status(), 404);
+    assert.deepEqual(await faultsOf(page, lang), []);
+    await keepPicture(page, lang, 375, "light", "not-found");
+  });
+
+  test(`all pages of the office in ${lang}`, async () => {
+    const page = await signIn(browser, house, "admin");
+    await page.goto("/account");
+    const form = page.locator('form[action="/account/language"]');
+    await form.locator("select").selectOption(lang);
+    await Promise.all([page.waitForNavigation(), form.locator("button").click()]);
+    const paths = await officePaths(page);
+    assert.ok(paths.length > 12, `found only ${paths.join(" ")}`);
+    const faults = [];
+    for (const [width, viewport] of [[375, PHONE], [1280, DESK]]) {
+      await page.setViewportSize(viewport);
+      faults.push(...(await lookAll(page, lang, paths, [lang, width, "light"])));
+    }
+    assert.deepEqual(faults, []);
+  });
+}
+
+// The rooms of the rail, the tabs of each, and the first page each of them leads to.
+async function officePaths(page) {
+  const hrefs = (selector) => page.locator(selector).evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  await page.goto("/office");
+  const rooms = new Set(["/office", ...(await hrefs('nav a[href^="/office"]')), "/account"]);
+  const paths = new Set(rooms);
+  for (const room of rooms) {
+    await page.goto(room);
+    for (const tab of await hrefs("main nav.tabs a")) paths.add(new URL(tab, page.url()).href.replace(house.address, ""));
+    const inside = (await hrefs(`main a[href^="${room}/"]`)).filter((href) => !/\.(csv|xlsx)/.test(href));
+    if (inside.length) paths.add(inside[0]);
+    const added = inside.find((href) => href.endsWith("/new"));
+    if (added) paths.add(added);
+  }
+  return [...paths].filter((path) => !/\.(csv|xlsx)/.test(path));
+}
