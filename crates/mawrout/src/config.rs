@@ -15,7 +15,7 @@ use web::LimitSettings;
 pub const FILE: &str = "mawrout.toml";
 
 /// The settings as they are written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Address and port to listen on.

@@ -1,7 +1,6 @@
 //! The store: the only place that opens a database.
 //!
-//! Domain code sees [`Reader`] (one snapshot) and [`Unit`] (one transaction); which database answers is
-//! decided once, by the address given to [`Store::open`].
+//! Domain code sees [`Reader`] (one snapshot) and [`Unit`] (one transaction).
 
 mod column;
 mod connection;
@@ -21,6 +20,8 @@ mod sqlite;
 mod statement;
 #[cfg(feature = "testing")]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod writer;
 

@@ -145,7 +145,7 @@ impl Store {
     /// One unit of work: everything of one action is kept together or not at all.
     ///
     /// `act` may run again after a concurrent change (PostgreSQL), so it has no effect outside the unit.
-    /// Dropping the future does not stop a unit that has begun.
+    /// A unit whose future was dropped before its commit is undone.
     pub async fn write<T, E, F>(&self, act: F) -> std::result::Result<T, E>
     where
         F: FnMut(&mut Unit<'_>) -> std::result::Result<T, E> + Send + 'static,
@@ -228,9 +228,10 @@ impl Store {
                 let task: Task = Box::new(move |unit| {
                     let acted = act(unit);
                     let outcome = finished(unit, acted);
-                    let keep = outcome.is_ok();
+                    // Whoever went away is told nothing: their action is undone, and they may ask again.
+                    let keep = outcome.is_ok() && !tell.is_closed();
                     let answer = Box::new(move |kept: Result<()>| {
-                        // A caller that went away is no reason to undo what was kept.
+                        // Gone after the commit began: kept, as a message lost on its way would be.
                         let _ = tell.send(kept.map_err(E::from).and(outcome));
                     });
                     Done { keep, answer }
@@ -241,7 +242,10 @@ impl Store {
             Engine::Postgres { sessions } => {
                 let wake = Arc::clone(&self.wake);
                 let job: Job = Box::new(move |connection| {
-                    let outcome = connection.map_err(E::from).and_then(|connection| run_unit(connection, &mut act, &wake));
+                    let gone = || tell.is_closed();
+                    let outcome = connection
+                        .map_err(E::from)
+                        .and_then(|connection| run_unit(connection, &mut act, &wake, gone));
                     let _ = tell.send(outcome);
                 });
                 let _ = sessions.send(job);
@@ -350,6 +354,7 @@ fn run_unit<T, E: From<Error>>(
     connection: &Connection,
     act: &mut impl FnMut(&mut Unit<'_>) -> std::result::Result<T, E>,
     wake: &Notify,
+    gone: impl Fn() -> bool,
 ) -> std::result::Result<T, E> {
     let mut tries = 0;
     loop {
@@ -358,7 +363,7 @@ fn run_unit<T, E: From<Error>>(
         let mut unit = Unit::new(connection);
         let acted = act(&mut unit);
         let outcome = finished(&unit, acted);
-        if outcome.is_ok() {
+        if outcome.is_ok() && !gone() {
             match connection.batch("COMMIT") {
                 Ok(()) => {
                     if unit.wakes() {
@@ -376,7 +381,7 @@ fn run_unit<T, E: From<Error>>(
             return outcome;
         }
         connection.batch("ROLLBACK").map_err(|failure| failure.error)?;
-        if !unit.must_retry() || tries >= TRIES {
+        if outcome.is_ok() || !unit.must_retry() || tries >= TRIES {
             return outcome;
         }
     }

@@ -86,7 +86,7 @@ fn template(server: &str, migrations: &'static [Migration]) -> String {
     let admin = PostgresConnection::open(server).unwrap();
     admin.batch("SELECT pg_advisory_lock(7883453)").unwrap();
     let found: Vec<(i64,)> =
-        admin.rows("SELECT CAST(count(*) AS bigint) FROM pg_database WHERE datname = ?1", crate::args![name]).unwrap();
+        admin.rows("SELECT CAST(count(*) AS bigint) FROM pg_database WHERE datname = CAST(?1 AS text)", crate::args![name]).unwrap();
     if found[0].0 == 0 {
         let building = format!("{name}_building");
         admin.batch(&format!("DROP DATABASE IF EXISTS {building}")).unwrap();

@@ -179,3 +179,68 @@ pub fn require(act: &Act, action: Action) -> Result<(), Refused> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clerk() -> Act {
+        let clock = Clock::fixed("2026-11-24T09:00:00Z".parse().unwrap());
+        let ids = Ids::seeded(3, clock.clone());
+        let staff = Staff {
+            user: ids.next(),
+            role: Role::Clerk,
+            roles: vec![Role::Clerk, Role::Producer],
+            organisation: Some(Uuid::from_u128(7)),
+            name: "Commis démo 01".to_owned(),
+            language: Language::French,
+        };
+        Act::staff(staff, &clock, &ids, Origin::default())
+    }
+
+    #[test]
+    fn what_is_allowed_is_the_sum_of_the_roles() {
+        let act = clerk();
+        assert_eq!(require(&act, Action::ConfirmOrder), Ok(()));
+        assert_eq!(
+            require(&act, Action::ViewOwnEarnings),
+            Ok(()),
+            "by the second role"
+        );
+        let refused = require(&act, Action::EditPrices).unwrap_err();
+        assert_eq!(
+            refused,
+            Refused {
+                action: Action::EditPrices,
+                role: "clerk"
+            }
+        );
+        assert_eq!(refused.to_string(), "clerk may not edit_prices");
+    }
+
+    #[test]
+    fn the_house_may_all_and_a_guest_nothing() {
+        let act = clerk();
+        for action in Action::ALL {
+            assert!(Actor::House.allows(*action), "{action}");
+            assert!(!Actor::Guest.allows(*action), "{action}");
+            assert_eq!(require(&act.by(Actor::Guest), *action).unwrap_err().role, "guest");
+        }
+    }
+
+    #[test]
+    fn an_act_told_as_somebody_elses_keeps_its_time_and_place() {
+        let mut act = clerk();
+        act.origin.address = Some("192.0.2.7".to_owned());
+        let guest = act.by(Actor::Guest);
+        assert_eq!((guest.at, &guest.origin), (act.at, &act.origin));
+        assert_eq!(
+            (guest.actor.name(), guest.actor.user(), guest.actor.kind_word()),
+            ("", None, "guest")
+        );
+        assert_eq!(
+            (act.actor.name(), act.actor.role_word(), act.actor.kind_word()),
+            ("Commis démo 01", "clerk", "user")
+        );
+    }
+}

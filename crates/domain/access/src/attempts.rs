@@ -26,10 +26,10 @@ pub enum Taken {
 }
 
 store::statements! {
-    write FILL = "INSERT INTO attempt_bucket (name, full_at) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING";
-    write TAKE = "UPDATE attempt_bucket SET full_at = \
-        CASE WHEN full_at > ?2 AND full_at <= ?5 THEN full_at ELSE CAST(?2 AS bigint) END + ?3 \
-        WHERE name = ?1 AND (full_at <= ?4 OR full_at > ?5)";
+    write TAKE = "INSERT INTO attempt_bucket (name, full_at) VALUES (?1, CAST(?2 AS bigint) + ?3) \
+        ON CONFLICT (name) DO UPDATE SET full_at = CASE WHEN attempt_bucket.full_at > ?2 \
+        AND attempt_bucket.full_at <= ?5 THEN attempt_bucket.full_at ELSE CAST(?2 AS bigint) END + ?3 \
+        WHERE attempt_bucket.full_at <= ?4 OR attempt_bucket.full_at > ?5";
     read FULL_AT: (Timestamp,) = "SELECT full_at FROM attempt_bucket WHERE name = ?1";
     write PUT_BACK = "UPDATE attempt_bucket SET full_at = full_at - ?2 WHERE name = ?1";
     write EMPTY_OUT = "DELETE FROM attempt_bucket WHERE name = ?1";
@@ -68,13 +68,15 @@ impl Bucket {
 /// Takes a try out of the bucket called `name`. The row count of one guarded write decides, so that tries made
 /// at once on several nodes are all counted.
 pub fn take(unit: &mut Unit<'_>, name: &str, bucket: Bucket, at: Timestamp) -> Result<Taken> {
-    unit.run(FILL, args![name, at])?;
     let one = microseconds(bucket.one_back_after);
     if unit.run(TAKE, args![name, at, one, bucket.limit(at), bucket.horizon(at)])? == 1 {
         return Ok(Taken::Yes);
     }
-    let (full_at,) = unit.one(FULL_AT, args![name])?;
-    Ok(bucket.answer(full_at, at))
+    match unit.maybe(FULL_AT, args![name])? {
+        // The guard has refused; should the bucket have come back in between, the next second will do.
+        Some((full_at,)) if bucket.answer(full_at, at) != Taken::Yes => Ok(bucket.answer(full_at, at)),
+        Some(_) | None => Ok(Taken::WaitSeconds(1)),
+    }
 }
 
 /// Whether a try could be made, without making it: asked before costly work such as hashing.
@@ -223,6 +225,27 @@ mod tests {
                     .count()
             });
             assert_eq!(given, 3);
+        });
+    }
+
+    #[test]
+    fn a_bucket_refilled_while_another_takes_is_no_failure() {
+        on_both(|scene| {
+            let at = scene.clock.now();
+            for _ in 0..20 {
+                try_it(scene, "busy");
+                let barrier = std::sync::Barrier::new(2);
+                std::thread::scope(|scope| {
+                    scope.spawn(|| {
+                        barrier.wait();
+                        scene.write(|unit| refill(unit, "busy"));
+                    });
+                    scope.spawn(|| {
+                        barrier.wait();
+                        scene.write(move |unit| take(unit, "busy", THREE_A_MINUTE, at));
+                    });
+                });
+            }
         });
     }
 

@@ -90,6 +90,20 @@ pub enum Outcome {
     },
 }
 
+/// What became of asking for the password again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Again {
+    /// It is the person who is signed in.
+    Proven,
+    /// The password is wrong.
+    Wrong,
+    /// Too many tries; the answer is 429 with Retry-After.
+    TryAgainLater {
+        /// Seconds to wait, at least 1.
+        seconds: u32,
+    },
+}
+
 store::row! {
     #[derive(Clone)]
     struct KnownRow {
@@ -190,15 +204,8 @@ pub fn may_try(
 
 /// The first step: counts the try and, if the password was right, opens what is due.
 pub fn begin(unit: &mut Unit<'_>, act: &Act, checked: &Checked, limits: &Limits) -> Result<Outcome> {
-    let network = attempts::network_of(act.origin.address.as_deref());
-    for (name, bucket) in [
-        (address_bucket(&network), limits.per_address),
-        (checked.login.bucket(&network), limits.per_login),
-    ] {
-        // A right password is not told either while the bucket is empty.
-        if let Taken::WaitSeconds(seconds) = attempts::take(unit, &name, bucket, act.at)? {
-            return Ok(Outcome::TryAgainLater { seconds });
-        }
+    if let Some(seconds) = count_try(unit, act, checked, limits)? {
+        return Ok(Outcome::TryAgainLater { seconds });
     }
     let Some((user, password_changed_at)) = checked.proven else {
         return refused(unit, act, checked.user);
@@ -236,6 +243,20 @@ pub fn begin(unit: &mut Unit<'_>, act: &Act, checked: &Checked, limits: &Limits)
     }
 }
 
+/// Asks somebody who is signed in for the password again, before an act that wants it (R-AUTH 6).
+pub fn prove_again(unit: &mut Unit<'_>, act: &Act, checked: &Checked, limits: &Limits) -> Result<Again> {
+    if let Some(seconds) = count_try(unit, act, checked, limits)? {
+        return Ok(Again::TryAgainLater { seconds });
+    }
+    let proven = checked.proven.map(|(user, _)| user);
+    if proven.is_none() || proven != act.actor.user() {
+        refused(unit, act, act.actor.user())?;
+        return Ok(Again::Wrong);
+    }
+    forget_tries(unit, act, &checked.login, limits)?;
+    Ok(Again::Proven)
+}
+
 /// Signs out: the session ends on the server.
 pub fn sign_out(unit: &mut Unit<'_>, act: &Act, id: Id<Session>) -> Result<()> {
     session::close(unit, id)?;
@@ -258,9 +279,7 @@ fn enter(
         return Ok(None);
     }
     let person = unit.one(PERSON, args![user])?;
-    let network = attempts::network_of(act.origin.address.as_deref());
-    attempts::refill(unit, &LoginKey::of(&person.login).bucket(&network))?;
-    attempts::put_back(unit, &address_bucket(&network), limits.per_address)?;
+    forget_tries(unit, act, &LoginKey::of(&person.login), limits)?;
     let token = session::open(unit, act, user, Kind::Full, roles)?;
     let staff = Staff {
         user,
@@ -272,6 +291,27 @@ fn enter(
     };
     user::told(unit, &act.by(Actor::Staff(staff)), "signed-in", user, None)?;
     Ok(Some(token))
+}
+
+/// Counts a try of a password; the seconds to wait if it may not be made. A right password is not told either then.
+fn count_try(unit: &mut Unit<'_>, act: &Act, checked: &Checked, limits: &Limits) -> Result<Option<u32>> {
+    let network = attempts::network_of(act.origin.address.as_deref());
+    for (name, bucket) in [
+        (address_bucket(&network), limits.per_address),
+        (checked.login.bucket(&network), limits.per_login),
+    ] {
+        if let Taken::WaitSeconds(seconds) = attempts::take(unit, &name, bucket, act.at)? {
+            return Ok(Some(seconds));
+        }
+    }
+    Ok(None)
+}
+
+/// Gives back what a right password took; in the order of `count_try`, so that two units do not wait for each other.
+fn forget_tries(unit: &mut Unit<'_>, act: &Act, login: &LoginKey, limits: &Limits) -> Result<()> {
+    let network = attempts::network_of(act.origin.address.as_deref());
+    attempts::put_back(unit, &address_bucket(&network), limits.per_address)?;
+    attempts::refill(unit, &login.bucket(&network))
 }
 
 /// The login that was typed is not told to the trail: it may be a password in the wrong field.

@@ -142,29 +142,23 @@ fn set_both(
     {
         return Err(PriceError::Stale);
     }
-    let mut told = Differences::default();
-    if price != kept.price {
-        told.note("price", kept.price.to_decimal_string(), price.to_decimal_string());
-        note_change(
-            unit,
-            act,
-            kept.id,
-            PriceKind::Retail,
-            (Some(kept.price), Some(price)),
-            &reason,
-        )?;
+    let (kind, change) = if price == kept.price {
+        (PriceKind::Wholesale, (kept.wholesale_price, wholesale))
     } else {
-        let shown = |price: Option<Money>| price.map(Money::to_decimal_string).unwrap_or_default();
-        told.note("wholesale_price", shown(kept.wholesale_price), shown(wholesale));
-        note_change(
-            unit,
-            act,
-            kept.id,
-            PriceKind::Wholesale,
-            (kept.wholesale_price, wholesale),
-            &reason,
-        )?;
-    }
+        (PriceKind::Retail, (Some(kept.price), Some(price)))
+    };
+    note_change(unit, act, kept.id, kind, change, &reason)?;
+    let shown = |price: Option<Money>| price.map(Money::to_decimal_string).unwrap_or_default();
+    let mut told = Differences::default();
+    told.note(
+        if kind == PriceKind::Retail {
+            "price"
+        } else {
+            "wholesale_price"
+        },
+        shown(change.0),
+        shown(change.1),
+    );
     let (object_id, before, after) = (kept.id.to_string(), told.before(), told.after());
     let entry = Entry {
         act: "price-changed",

@@ -1,6 +1,7 @@
 //! Search: products by the words of their names, in any of the four languages. Producers and
 //! categories are found by their own rooms.
 
+use crate::listing::NOT_UNPUBLISHED;
 use crate::product::Product;
 use parties::words;
 use store::{Reader, Result, Select};
@@ -39,7 +40,7 @@ pub fn find(reader: &Reader<'_>, query: &str, limit: u32) -> Result<Vec<Id<Produ
     }
     let select = ranges
         .narrow(Select::new("SELECT id, search_text FROM product"))
-        .filter("status = 'published'", &[])
+        .filter(NOT_UNPUBLISHED, &[])
         .then("ORDER BY slug LIMIT ?", &[&MOST_RANKED]);
     let rows: Vec<(Id<Product>, String)> = reader.select(&select)?;
     let query = fold(query);

@@ -1,6 +1,7 @@
 //! A sample shop for tests: invented, and the same everywhere.
 #![allow(
     clippy::unwrap_used,
+    clippy::missing_panics_doc,
     reason = "a test that cannot make its sample rows must stop"
 )]
 
@@ -59,10 +60,10 @@ impl Shop {
 
     /// A product of this shop as an import brings it.
     #[must_use]
-    pub fn new_product(&self, name_fr: &str, name_ar: &str) -> NewProduct {
+    pub fn new_product(&self, french: &str, arabic: &str) -> NewProduct {
         let details = Details {
             category: self.category,
-            names: Texts::new(name_fr, name_ar, "", ""),
+            names: Texts::new(french, arabic, "", ""),
             descriptions: Texts::default(),
             ingredients: Texts::default(),
             origin_commune: "Erfoud".to_owned(),
@@ -84,14 +85,14 @@ impl Shop {
     }
 
     /// A draft without formats.
-    pub fn draft(&self, unit: &mut Unit<'_>, act: &Act, name_fr: &str) -> Id<Product> {
-        product::create(unit, act, &self.new_product(name_fr, "")).unwrap()
+    pub fn draft(&self, unit: &mut Unit<'_>, act: &Act, french: &str) -> Id<Product> {
+        product::create(unit, act, &self.new_product(french, "")).unwrap()
     }
 
     /// A published product with one format of 500 g at 85 dirhams; its SKU is the name in capitals.
-    pub fn product(&self, unit: &mut Unit<'_>, act: &Act, name_fr: &str, name_ar: &str) -> Id<Product> {
-        let id = product::create(unit, act, &self.new_product(name_fr, name_ar)).unwrap();
-        let sku = values::slug::slugify(name_fr).to_uppercase();
+    pub fn product(&self, unit: &mut Unit<'_>, act: &Act, french: &str, arabic: &str) -> Id<Product> {
+        let id = product::create(unit, act, &self.new_product(french, arabic)).unwrap();
+        let sku = values::slug::slugify(french).to_uppercase();
         variant_of(unit, act, id, &sku, 8_500);
         product::set_status(unit, act, id, 1, ProductStatus::Published, None).unwrap();
         id

@@ -33,7 +33,7 @@ store::statements! {
     write SET_QUANTITY = "UPDATE order_line SET quantity = ?2, total_centimes = unit_price_centimes * ?2 WHERE id = ?1";
     write DROP_PARTS = "DELETE FROM order_line_part WHERE line_id = ?1";
     write DROP_LINE = "DELETE FROM order_line WHERE id = ?1";
-    write SET_SUMS = "UPDATE sales_order SET goods_centimes = ?2, delivery_centimes = ?3, total_centimes = ?2 + ?3, \
+    write SET_SUMS = "UPDATE sales_order SET goods_centimes = ?2, delivery_centimes = ?3, total_centimes = ?5, \
         weight_grams = ?4 WHERE id = ?1";
     write SET_PART_SUMS = "UPDATE fulfilment SET goods_centimes = ?2, delivery_centimes = ?3, weight_grams = ?4 \
         WHERE id = ?1";
@@ -268,7 +268,8 @@ fn settle(unit: &mut Unit<'_>, act: &Act, id: Id<Order>, delivery: Delivery) -> 
     for part in &dead {
         unit.run(SET_PART_SUMS, args![part.id, part.goods_centimes, 0_i64, part.weight_grams])?;
     }
-    unit.run(SET_SUMS, args![id, goods.centimes(), price.centimes(), weight.value()])?;
+    let total = goods.add(price)?;
+    unit.run(SET_SUMS, args![id, goods.centimes(), price.centimes(), weight.value(), total.centimes()])?;
     set_payment(unit, act, id, &shares)
 }
 

@@ -38,6 +38,10 @@ impl Differences {
     }
 
     /// Notes a field, if it differs.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "fields and values made on the spot are noted alike"
+    )]
     pub fn note(&mut self, field: &str, before: impl ToString, after: impl ToString) {
         let (before, after) = (before.to_string(), after.to_string());
         if before != after {

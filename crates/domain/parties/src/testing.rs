@@ -1,6 +1,7 @@
 //! Sample parties for tests: invented, and the same everywhere.
 #![allow(
     clippy::unwrap_used,
+    clippy::missing_panics_doc,
     reason = "a test that cannot make its sample rows must stop"
 )]
 

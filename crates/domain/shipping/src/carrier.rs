@@ -4,6 +4,7 @@ use crate::telling;
 use crate::tracking::TrackingNumber;
 use access::Act;
 use parties::{Differences, Upserted};
+use std::fmt::Write as _;
 use store::{Reader, Unit, args};
 use values::id::Id;
 use values::slug::slugify;
@@ -173,7 +174,8 @@ fn escaped(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             escaped.push(char::from(byte));
         } else {
-            escaped.push_str(&format!("%{byte:02X}"));
+            // Writing to a String cannot fail.
+            let _ = write!(escaped, "%{byte:02X}");
         }
     }
     escaped

@@ -1,23 +1,36 @@
 //! The office: what the GIE does all day, on the phone and at the desk; and the producers' own page.
 
+mod audit;
 mod cash;
 mod desk;
 mod ledger;
 mod order;
 mod orders;
 mod preparation;
+mod producers;
 mod products;
+mod settings;
 mod shipping;
+mod stock;
+mod today;
+mod users;
 
 language::resources!("office", "locales");
 
 /// The routes of the office.
 #[must_use]
 pub fn routes() -> web::Routes {
-    orders::routes()
+    today::routes()
+        .and(orders::routes())
         .and(order::routes())
         .and(preparation::routes())
         .and(shipping::routes())
         .and(cash::routes())
         .and(products::routes())
+        .and(stock::routes())
+        .and(producers::routes())
+        .and(users::routes())
+        .and(settings::routes())
+        .and(audit::routes())
+        .and(ledger::routes())
 }

@@ -5,6 +5,7 @@
 mod cart;
 mod category;
 mod checkout;
+mod footer;
 mod front;
 mod goods;
 mod home;
@@ -20,6 +21,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use footer::FOOTER;
 pub use routes::routes;
 
 language::resources!("storefront", "locales");

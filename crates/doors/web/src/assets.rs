@@ -1,6 +1,6 @@
 //! The files of the look, embedded, served under a name that changes with their content.
 
-use crate::encoding::{self, Encoding};
+use crate::page::encoding::{self, Encoding};
 use crate::problem::Problem;
 use crate::visit::Parts;
 use axum::body::Body;
@@ -192,7 +192,7 @@ mod tests {
         );
         assert_ne!(one.address, other.address);
         assert!(
-            one.address.starts_with("/assets/a.") && one.address.ends_with(".css"),
+            one.address.starts_with("/assets/a.") && has_ending(&one.address, "css"),
             "{}",
             one.address
         );

@@ -1,12 +1,13 @@
 //! The outermost layer: takes a request in, and finishes its answer whatever happened inside.
 
+pub(crate) mod headers;
+
 use crate::gate::language_of;
-use crate::headers;
 use crate::house::House;
 use crate::limits;
 use crate::page::{self, Asked};
 use crate::problem::Problem;
-use crate::problem_page;
+use crate::problem::telling;
 use crate::server::Peer;
 use crate::visit::{Arrival, Caller, Visit};
 use axum::extract::{MatchedPath, Request, State};
@@ -32,16 +33,15 @@ pub(crate) async fn answer(State(house): State<House>, mut request: Request, nex
     let arrival = arrive(&house, &request);
     let refused = refusal(&house, request.uri(), request.headers());
     request.extensions_mut().insert(arrival.clone());
-    let mut response = match refused {
-        Some(problem) => problem.into_response(),
-        None => {
-            house.refresh_if_old().await;
-            guarded(next, request).await
-        }
+    let mut response = if let Some(problem) = refused {
+        problem.into_response()
+    } else {
+        house.refresh_if_old().await;
+        guarded(next, request).await
     };
     let caller = response.extensions_mut().remove::<Caller>().unwrap_or_default();
     if let Some(problem) = problem_of(&mut response) {
-        response = problem_page::answer(&house, &arrival, caller, &method, &problem, response);
+        response = telling::answer(&house, &arrival, caller, &method, &problem, &response);
     }
     let mut response = page::complete(response, &asked);
     headers::add(response.headers_mut(), &house);

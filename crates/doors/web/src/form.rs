@@ -1,8 +1,11 @@
 //! What people send: fields of forms and of addresses, bounded and strictly text; and what is wrong with them.
 
+pub(crate) mod upload;
+
+pub use upload::UploadedFile;
+
 use crate::limits;
 use crate::problem::Problem;
-use crate::upload::UploadedFile;
 use axum::body::Body;
 use axum::extract::FromRequestParts;
 use bytes::{Bytes, BytesMut};

@@ -1,12 +1,12 @@
 //! The gate: the one place where the rule of a route is enforced, before its handler runs.
 
-use crate::cookie::{Cookie, Token};
-use crate::csrf::{self, Provenance, provenance};
+use crate::form::upload;
 use crate::form::{Fields, Form, read_body};
 use crate::house::House;
 use crate::problem::Problem;
 use crate::routes::{CsrfRule, RouteDeclaration, Rule, Table};
-use crate::upload;
+use crate::visit::cookie::{Cookie, Token};
+use crate::visit::csrf::{self, Provenance, provenance};
 use crate::visit::{Arrival, Caller, SignedIn, Visit};
 use access::audit;
 use access::{Refused, session};

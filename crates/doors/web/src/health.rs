@@ -4,16 +4,20 @@ use crate::assets;
 use crate::page::{self, Answer, CachePolicy};
 use crate::problem::Problem;
 use crate::routes::{Routes, Rule};
+use crate::sign_in;
 use crate::visit::Visit;
 
 const PLAIN: &str = "text/plain; charset=utf-8";
 
-pub(crate) fn routes() -> Routes {
+/// The routes of this crate: the way in, the files of the look, health, sign-in and one's own account.
+#[must_use]
+pub fn routes() -> Routes {
     Routes::new()
         .get("/", Rule::Public, &["lang"], enter)
         .get("/assets/{file}", Rule::Public, &[], assets::serve)
         .get("/healthz", Rule::Public, &[], is_alive)
         .get("/readyz", Rule::Public, &[], is_ready)
+        .and(sign_in::routes())
 }
 
 /// To the language the browser asks for.

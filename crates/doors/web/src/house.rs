@@ -1,11 +1,15 @@
 //! The house as its doors see it: where the data is, what time it is, what it is called, how much it takes.
 
-use crate::headers;
-use crate::kept_pages::KeptPages;
+pub(crate) mod signboard;
+pub(crate) mod site;
+
+pub use signboard::Signboard;
+pub use site::{Site, SiteError, is_local};
+
+use crate::finish::headers;
 use crate::limits::{Buckets, LimitSettings};
+use crate::page::kept_pages::KeptPages;
 use crate::problem::Problem;
-use crate::signboard::Signboard;
-use crate::site::Site;
 use access::Action;
 use access::password::HashCost;
 use access::sign_in;

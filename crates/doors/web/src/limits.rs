@@ -129,7 +129,7 @@ impl Buckets {
         sizes: &LimitSettings,
         now: Instant,
     ) -> Result<(), Problem> {
-        let minute = Duration::from_secs(60);
+        let minute = Duration::from_mins(1);
         let token = minute / sizes.per_minute(bucket);
         let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
         if full_at.len() >= REMEMBERED {

@@ -1,9 +1,14 @@
 //! Answers: pages with a named cache policy, redirects, files.
 
-use crate::cookie::Cookie;
-use crate::encoding::{self, Encoding};
+pub(crate) mod encoding;
+pub(crate) mod kept_pages;
+
+use self::encoding::Encoding;
+use crate::house::site::is_local;
+pub(crate) use crate::problem::Answer;
 use crate::problem::Problem;
 use crate::visit::Visit;
+use crate::visit::cookie::Cookie;
 use askama::Template;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
@@ -13,15 +18,12 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 
-/// What every handler answers.
-pub type Answer = Result<Response, Problem>;
-
 const HTML: &str = "text/html; charset=utf-8";
 
 /// Who may keep a page, and how long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CachePolicy {
-    /// Anybody, for so many seconds; then it is asked for again with its ETag.
+    /// Anybody, for so many seconds; then it is asked for again with its `ETag`.
     Public {
         /// Seconds.
         seconds: u32,
@@ -172,13 +174,6 @@ pub fn see_other_counting(visit: &Visit, path: &str, pieces: u32) -> Answer {
     Ok(response)
 }
 
-/// Whether a target is a path of this house: one slash, no second, no backslash, no control character.
-#[must_use]
-pub fn is_local(path: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_graphic() && byte != b'\\' && byte != b'"';
-    path.starts_with('/') && !path.starts_with("//") && path.bytes().all(plain)
-}
-
 fn redirect(status: StatusCode, path: &str) -> Answer {
     if !is_local(path) {
         return Err(Problem::faulty("a redirect to an address that is not local"));
@@ -224,14 +219,22 @@ impl Asked {
 
     fn has_seen(&self, etag: &HeaderValue) -> bool {
         let own = etag.to_str().unwrap_or_default().trim_start_matches("W/");
-        let seen = self.seen.as_ref().and_then(|seen| seen.to_str().ok()).unwrap_or_default();
-        seen.split(',').map(str::trim).any(|tag| tag == "*" || tag.trim_start_matches("W/") == own)
+        let seen = self
+            .seen
+            .as_ref()
+            .and_then(|seen| seen.to_str().ok())
+            .unwrap_or_default();
+        seen.split(',')
+            .map(str::trim)
+            .any(|tag| tag == "*" || tag.trim_start_matches("W/") == own)
     }
 }
 
 /// Puts the body in: 304 when the visitor has it, packed as the visitor takes it, its length told, nothing for HEAD.
 pub(crate) fn complete(mut response: Response, asked: &Asked) -> Response {
-    let Some(leaf) = response.extensions_mut().remove::<Leaf>() else { return response };
+    let Some(leaf) = response.extensions_mut().remove::<Leaf>() else {
+        return response;
+    };
     let headers = response.headers_mut();
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
     if let Some(etag) = &leaf.0.etag {
@@ -251,7 +254,11 @@ pub(crate) fn complete(mut response: Response, asked: &Asked) -> Response {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(word));
     }
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
-    *response.body_mut() = if asked.head { Body::empty() } else { Body::from(body) };
+    *response.body_mut() = if asked.head {
+        Body::empty()
+    } else {
+        Body::from(body)
+    };
     response
 }
 
@@ -307,7 +314,10 @@ mod tests {
     }
 
     fn asking(name: header::HeaderName, value: &str) -> Asked {
-        Asked::of(&Method::GET, &HeaderMap::from_iter([(name, HeaderValue::from_str(value).unwrap())]))
+        Asked::of(
+            &Method::GET,
+            &HeaderMap::from_iter([(name, HeaderValue::from_str(value).unwrap())]),
+        )
     }
 
     #[test]
@@ -331,9 +341,7 @@ mod tests {
     #[test]
     fn large_pages_are_packed_and_small_ones_are_not() {
         let page = "<p>Dattes</p>".repeat(100);
-        let answer = complete(
-            public(&page),
-            &asking(header::ACCEPT_ENCODING, "gzip, br"));
+        let answer = complete(public(&page), &asking(header::ACCEPT_ENCODING, "gzip, br"));
         assert_eq!(answer.headers()[header::CONTENT_ENCODING], "br");
         assert_eq!(answer.headers()[header::VARY], "Accept-Encoding");
         let small = complete(public("x"), &asking(header::ACCEPT_ENCODING, "br"));

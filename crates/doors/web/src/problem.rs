@@ -2,12 +2,17 @@
 //!
 //! A handler returns a [`Problem`]; the page for it is written further out, in the visitor's language.
 
+pub(crate) mod telling;
+
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use std::fmt::Display;
 
 /// Seconds after which a busy or broken database is asked again.
 const RETRY_AFTER_SECONDS: u64 = 5;
+
+/// What every handler answers.
+pub type Answer = Result<Response, Problem>;
 
 /// A way on from a page that is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,96 +1,25 @@
 //! What a template says: texts, amounts, dates, signs and drawings in the language of the page.
 
+pub(crate) mod markup;
+
+mod given;
+
+pub use markup::Markup;
+
+use self::markup::{escaped, json_in_script};
 use crate::assets::asset;
-use crate::markup::{Markup, escaped, json_in_script};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use language::message::Argument;
 use language::{Language, Texts, Voice, date, number};
 use values::clock::{local_date, local_datetime};
-use values::content::{Content, UnitPrice};
+use values::content::Content;
 use values::money::Money;
 use values::phone::Phone;
 use values::quantity::Grams;
 use values::rate::BasisPoints;
 
-/// A value as templates hand it over: itself, or a reference to it.
-pub trait Given<T> {
-    /// The value.
-    fn given(&self) -> T;
-}
-
-impl<T, V: Given<T> + ?Sized> Given<T> for &V {
-    fn given(&self) -> T {
-        (**self).given()
-    }
-}
-
-macro_rules! given {
-    ($($type:ty),+) => {
-        $(impl Given<$type> for $type {
-            fn given(&self) -> $type {
-                *self
-            }
-        })+
-    };
-}
-given!(
-    Money,
-    Grams,
-    Content,
-    UnitPrice,
-    BasisPoints,
-    Date,
-    Timestamp,
-    i64
-);
-
-macro_rules! whole {
-    ($($type:ty),+) => {
-        $(impl Given<i64> for $type {
-            fn given(&self) -> i64 {
-                // A count that no page could show is shown as the largest one.
-                i64::try_from(*self).unwrap_or(i64::MAX)
-            }
-        })+
-    };
-}
-whole!(u8, u16, u32, u64, usize, i32);
-
-/// A value that goes into a text, as templates hand it over.
-pub trait Placed {
-    /// The value for the text.
-    fn placed(&self) -> Argument<'_>;
-}
-
-impl<V: Placed + ?Sized> Placed for &V {
-    fn placed(&self) -> Argument<'_> {
-        (**self).placed()
-    }
-}
-
-impl Placed for str {
-    fn placed(&self) -> Argument<'_> {
-        self.into()
-    }
-}
-
-impl Placed for String {
-    fn placed(&self) -> Argument<'_> {
-        self.into()
-    }
-}
-
-macro_rules! placed {
-    ($($type:ty),+) => {
-        $(impl Placed for $type {
-            fn placed(&self) -> Argument<'_> {
-                Given::<i64>::given(self).into()
-            }
-        })+
-    };
-}
-placed!(u8, u16, u32, u64, usize, i32, i64);
+pub use given::{Given, Placed};
 
 /// The language of a page, with all that is written in it.
 #[derive(Debug, Clone)]
@@ -426,7 +355,7 @@ mod tests {
         let html = "<data class=\"num\" value=\"85.00\"><bdi>85\u{a0}DH</bdi></data>";
         assert_eq!(french.price(amount).as_str(), html);
         assert_eq!(
-            french.price(&&amount),
+            french.price([&amount].first().unwrap()),
             french.price(amount),
             "templates hand over references"
         );

@@ -1,10 +1,16 @@
 //! A small house for the tests of doors: requests without a network, cookies and proofs kept like a browser keeps them.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot be set up fails"
+)]
+
 use crate::form::Fields;
+use crate::house::site::Site;
 use crate::house::{Footer, House, HouseParts, Room};
 use crate::limits::LimitSettings;
 use crate::routes::Routes;
-use crate::site::Site;
 use access::password::{self, HashCost};
 use access::second_factor;
 use access::user::{self, NewUser};
@@ -101,11 +107,11 @@ impl Desk {
     pub fn new(parts: HouseParts, routes: Routes) -> Self {
         let house = House::new(parts);
         let host = house.site().public_url().split_once("://").unwrap().1.to_owned();
-        let router = routes.and(crate::routes()).into_router(house.clone());
+        let service = routes.and(crate::routes()).into_router(house.clone());
         Self {
             house,
             host,
-            router,
+            router: service,
             cookies: BTreeMap::new(),
             proof: String::new(),
         }

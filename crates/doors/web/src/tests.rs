@@ -5,6 +5,7 @@ mod answers;
 mod forms;
 mod house;
 mod languages;
+mod parts_of_pages;
 mod sign_in;
 
 use crate::testing::{Desk, parts};
@@ -102,7 +103,7 @@ async fn break_down(_: Visit, Parts(how): Parts<String>) -> Answer {
     match how.as_str() {
         "panic" => panic!("on purpose"),
         "sleep" => {
-            tokio::time::sleep(std::time::Duration::from_secs(60)).await;
+            tokio::time::sleep(std::time::Duration::from_mins(1)).await;
             crate::see_other("/")
         }
         "fault" => Err(Problem::faulty("the secret detail")),
@@ -114,7 +115,11 @@ async fn break_down(_: Visit, Parts(how): Parts<String>) -> Answer {
 
 /// A page whose version is in the query; it counts how often it was made.
 async fn show_kept(visit: Visit) -> Answer {
-    let version = visit.query.number("version").and_then(|version| u64::try_from(version).ok()).unwrap_or_default();
+    let version = visit
+        .query
+        .number("version")
+        .and_then(|version| u64::try_from(version).ok())
+        .unwrap_or_default();
     crate::kept(&visit, "", version, 60, || {
         let made = MADE.fetch_add(1, Ordering::SeqCst);
         Ok(SamplePage::new(&visit, &format!("made {made}")))
@@ -124,7 +129,11 @@ async fn show_kept(visit: Visit) -> Answer {
 static MADE: AtomicUsize = AtomicUsize::new(0);
 
 async fn show_address(visit: Visit) -> Answer {
-    crate::text("text/plain; charset=utf-8", visit.address.to_string(), CachePolicy::Personal)
+    crate::text(
+        "text/plain; charset=utf-8",
+        visit.address.to_string(),
+        CachePolicy::Personal,
+    )
 }
 
 async fn who(visit: Visit) -> Answer {

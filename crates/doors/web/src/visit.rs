@@ -1,10 +1,13 @@
 //! One request, as a handler sees it.
 
-use crate::cookie::Token;
-use crate::csrf::Csrf;
+pub(crate) mod cookie;
+pub(crate) mod csrf;
+
 use crate::form::Fields;
 use crate::house::House;
 use crate::problem::Problem;
+use crate::visit::cookie::Token;
+use crate::visit::csrf::Csrf;
 use access::session::Found;
 use access::token;
 use access::{Act, Action, Actor, Origin, Staff};

@@ -93,7 +93,7 @@ fn setting(reader: &store::Reader<'_>, now: Timestamp) -> Result<Setting, Troubl
     let filter = variant::Filter::default();
     let cards = variant::list(reader, &filter, access::page::PageRequest::new(1, 100))?.items;
     let more = variant::list(reader, &filter, access::page::PageRequest::new(2, 100))?.items;
-    let skus: Vec<String> = cards.into_iter().chain(more).map(|card| card.variant.sku).collect();
+    let skus: Vec<String> = cards.into_iter().chain(more).map(|card| card.sku).collect();
     let sellables = catalogue::sellable::of(reader, &skus)?;
     let skus = sellables
         .into_iter()

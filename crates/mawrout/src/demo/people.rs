@@ -61,7 +61,7 @@ fn person(role: Role, number: usize, ids: &Ids) -> Result<Person, Failure> {
         .collect();
     let fault = |error: &dyn std::fmt::Display| Failure::new(error, "this is a fault of the program: please report it");
     let accepted = password::accept(&password, &[]).map_err(|problem| fault(&problem))?;
-    let hashed = password::hash(&accepted, HashCost::default(), ids).map_err(|error| fault(&error))?;
+    let hashed = password::hash(&accepted, HashCost::HOUSE, ids).map_err(|error| fault(&error))?;
     let organisation = if role == Role::Producer { PRODUCERS.get(number - 1).copied() } else { None };
     Ok(Person { role, login: format!("{role}{number}"), password, hashed, organisation })
 }

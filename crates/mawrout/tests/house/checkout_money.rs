@@ -151,7 +151,8 @@ impl Chance<'_> {
         let fee = Money::mad(i64::from(self.small(1_000)));
         let (version, due) = (parcel.version, parcel.cash_due);
         let into = if self.one_in(2) { CashPlace::Bank } else { CashPlace::CashDesk };
-        self.act("receive cash", move |unit, act| cash::receive(unit, act, id, version, due, fee, into));
+        let received = due.sub(fee).unwrap();
+        self.act("receive cash", move |unit, act| cash::receive(unit, act, id, version, received, fee, into));
     }
 
     fn give_back(&self, part: &view::FulfilmentView) {

@@ -1,12 +1,11 @@
 //! The same form sent twice, at once or later, makes one order.
 
 use crate::stage::{self, order_of};
-use mawrout::rooms;
 use orders::checkout::{self, PlaceOrderError};
 use std::collections::BTreeSet;
 use std::sync::Barrier;
 use std::thread;
-use store::testing::embedded;
+use web::testing::{Desk, Reply};
 
 #[test]
 fn one_key_makes_one_order_however_often_it_comes() {
@@ -50,11 +49,8 @@ fn hidden<'b>(body: &'b str, name: &str) -> &'b str {
     after.split('"').next().unwrap()
 }
 
-#[tokio::test]
-async fn the_checkout_form_leads_to_the_same_order_twice() {
-    let house = embedded(*rooms::MIGRATIONS);
-    let stage = stage::Stage::filled(&house);
-    let mut desk = stage::desk(&house);
+/// Fills the cart, opens the checkout and sends its form twice; answers both answers.
+async fn order_twice(desk: &mut Desk) -> [Reply; 2] {
     desk.post("/fr/cart/lines", &[("sku", "DAT-BFG-500"), ("quantity", "2")]).await;
     let page = desk.get("/fr/checkout").await.body;
     let form = [
@@ -68,10 +64,18 @@ async fn the_checkout_form_leads_to_the_same_order_twice() {
         ("idempotency_key", hidden(&page, "idempotency_key")),
         ("seen", hidden(&page, "seen")),
     ];
-    let first = desk.post("/fr/checkout", &form).await;
-    assert_eq!(first.status, 303, "{}", first.body);
-    let second = desk.post("/fr/checkout", &form).await;
-    assert_eq!((second.status.as_u16(), second.location()), (303, first.location()));
-    assert!(first.location().starts_with("/fr/orders/"));
-    stage.must_be_right("a checkout sent twice");
+    [desk.post("/fr/checkout", &form).await, desk.post("/fr/checkout", &form).await]
+}
+
+#[test]
+fn the_checkout_form_leads_to_the_same_order_twice() {
+    stage::on_both_doors(|stage, mut desk| {
+        let before = stage.available("DAT-BFG-500");
+        let [first, second] = stage::browse(order_twice(&mut desk));
+        assert_eq!(first.status, 303, "{}", first.body);
+        assert_eq!((second.status.as_u16(), second.location()), (303, first.location()));
+        assert!(first.location().starts_with("/fr/orders/"));
+        assert_eq!(stage.available("DAT-BFG-500"), before - 2);
+        stage.must_be_right("a checkout sent twice");
+    });
 }

@@ -49,6 +49,11 @@ pub(crate) fn on_both(body: impl Fn(&Stage<'_>)) {
     store::testing::on_both(*rooms::MIGRATIONS, |house| body(&Stage::filled(house)));
 }
 
+/// Plays on both databases, before all the doors.
+pub(crate) fn on_both_doors(body: impl Fn(&Stage<'_>, Desk)) {
+    store::testing::on_both(*rooms::MIGRATIONS, |house| body(&Stage::filled(house), desk(house)));
+}
+
 /// The files, read.
 pub(crate) fn sources() -> Vec<Source> {
     let read = |name: &&str| {
@@ -117,10 +122,15 @@ impl<'h> Stage<'h> {
 
 /// A browser before all the doors of this house.
 pub(crate) fn desk(house: &TestHouse) -> Desk {
-    let resources = [storefront::RESOURCES.as_slice(), office::RESOURCES.as_slice()];
+    let resources = [rooms::RESOURCES, storefront::RESOURCES, office::RESOURCES];
     let parts = HouseParts { footer: rooms::FOOTER, ..parts(house.store.clone(), &resources, rooms::OFFICE) };
     // The desk brings the doors of `web` itself.
     Desk::new(parts, storefront::routes().and(office::routes()))
+}
+
+/// Runs requests. Filling a house and checking it block the thread, so they stay outside.
+pub(crate) fn browse<T>(requests: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(requests)
 }
 
 /// Fails with every invariant that is broken.

@@ -118,6 +118,17 @@ fn a_changed_line_breaks_the_chain_there() {
 }
 
 #[test]
+fn a_changed_seal_breaks_the_chain_there() {
+    on_both(|scene| {
+        tell(scene, 3);
+        seal_all(scene);
+        let change = "UPDATE audit_seal SET previous_hash = hash WHERE number = 3";
+        unguard(scene, "audit_seal", Command::new(change));
+        assert!(offenders(scene)[0].starts_with("audit_seal 3 does not fit"));
+    });
+}
+
+#[test]
 fn a_missing_seal_is_found() {
     on_both(|scene| {
         tell(scene, 3);

@@ -302,6 +302,33 @@ fn a_role_that_needs_it_sets_a_second_factor_up_first() {
 }
 
 #[test]
+fn the_password_is_asked_again_of_the_one_who_is_signed_in() {
+    on_both(|scene| {
+        let (user, other) = (
+            scene.user("commis", &[Role::Clerk]),
+            scene.user("autre", &[Role::Clerk]),
+        );
+        let again = |user: Id<User>, password: &str| {
+            let checked = scene
+                .read(|reader| lookup(reader, "commis"))
+                .verify(password, CHEAP);
+            let act = scene.acting(user, "Démo", &[Role::Clerk]);
+            scene.write(move |unit| prove_again(unit, &act, &checked, &Limits::default()))
+        };
+        assert_eq!(again(user, PASSWORD), Again::Proven);
+        assert_eq!(
+            again(other, PASSWORD),
+            Again::Wrong,
+            "somebody else's password proves nothing"
+        );
+        for _ in 0..9 {
+            assert_eq!(again(user, "au hasard encore"), Again::Wrong);
+        }
+        assert_eq!(again(user, PASSWORD), Again::TryAgainLater { seconds: 60 });
+    });
+}
+
+#[test]
 fn what_changed_between_comparing_and_beginning_counts() {
     on_both(|scene| {
         let user = scene.user("commis", &[Role::Clerk]);

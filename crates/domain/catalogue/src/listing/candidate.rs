@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use language::Texts;
 use parties::organisation::Organisation;
 use std::collections::{BTreeSet, HashMap};
+use std::hash::BuildHasher;
 use store::{Reader, Result, Select};
 use values::content::Content;
 use values::id::Id;
@@ -83,7 +84,7 @@ pub struct CandidateVariant {
 impl CandidateVariant {
     /// How many can be had, given what is available of each stock item; what is not told is none.
     #[must_use]
-    pub fn available(&self, stock: &HashMap<Id<Variant>, i64>) -> i64 {
+    pub fn available<S: BuildHasher>(&self, stock: &HashMap<Id<Variant>, i64, S>) -> i64 {
         let of = |id: Id<Variant>| stock.get(&id).copied().unwrap_or(0).max(0);
         let boxes = self
             .parts
@@ -136,6 +137,9 @@ store::row! {
     }
 }
 
+/// Published, in words that use no index.
+pub(crate) const NOT_UNPUBLISHED: &str = "product.status NOT IN ('draft', 'hidden')";
+
 pub(super) const PRODUCTS: &str = "SELECT id, slug, producer_id, category_id, name_fr, name_ar, name_en, name_zgh, \
     origin_commune, labels, season_months, on_order, drawing, ground, tint, demo, created_at FROM product";
 pub(super) const VARIANTS: &str = "SELECT variant.product_id, variant.id, variant.sku, variant.label, \
@@ -175,7 +179,10 @@ pub fn candidates(reader: &Reader<'_>, scope: &Scope) -> Result<Vec<Candidate>> 
 
 /// Takes away the labels whose certificates do not hold, as
 /// [`valid_labels`](parties::papers::valid_labels) tells.
-pub fn keep_valid_labels(candidates: &mut [Candidate], valid: &HashMap<Id<Organisation>, Vec<String>>) {
+pub fn keep_valid_labels<S: BuildHasher>(
+    candidates: &mut [Candidate],
+    valid: &HashMap<Id<Organisation>, Vec<String>, S>,
+) {
     for candidate in candidates {
         match valid.get(&candidate.producer) {
             Some(valid) => candidate.labels.retain(|label| valid.contains(label)),
@@ -199,12 +206,17 @@ pub fn stock_ids(candidates: &[Candidate]) -> Vec<Id<Variant>> {
 }
 
 pub(super) fn narrowed<'s>(select: Select<'s>, scope: &'s Scope) -> Select<'s> {
-    let published = select.filter("product.status = 'published'", &[]);
+    let published = "product.status = 'published'";
     match scope {
-        Scope::All => published,
-        Scope::Category(id) => published.filter("product.category_id = ?", &[id]),
-        Scope::Producer(id) => published.filter("product.producer_id = ?", &[id]),
-        Scope::Ids(ids) => published.within("product.id", ids),
+        Scope::All => select.filter(published, &[]),
+        Scope::Category(id) => select
+            .filter(published, &[])
+            .filter("product.category_id = ?", &[id]),
+        Scope::Producer(id) => select
+            .filter(published, &[])
+            .filter("product.producer_id = ?", &[id]),
+        // Asked the other way round, or SQLite reads all published products rather than these few.
+        Scope::Ids(ids) => select.within("product.id", ids).filter(NOT_UNPUBLISHED, &[]),
     }
 }
 

@@ -7,8 +7,9 @@ use crate::variant::Variant;
 use jiff::civil::Date;
 use language::{Language, collate};
 use parties::organisation::Organisation;
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasher;
 use values::id::Id;
 use values::money::Money;
 
@@ -104,6 +105,7 @@ pub struct Facets {
 
 /// A candidate that is judged.
 struct Judged<'c> {
+    place: usize,
     candidate: &'c Candidate,
     lead: &'c CandidateVariant,
     available: i64,
@@ -112,17 +114,17 @@ struct Judged<'c> {
 /// Chooses a page: filters, counts the facets, sorts and cuts. `stock` tells what is available of each
 /// stock item of [`stock_ids`](super::stock_ids); `number` counts from 1.
 #[must_use]
-pub fn choose(
+pub fn choose<S: BuildHasher>(
     candidates: &[Candidate],
-    stock: &HashMap<Id<Variant>, i64>,
+    stock: &HashMap<Id<Variant>, i64, S>,
     filter: &Filter,
-    order: &Order,
+    order: Order,
     number: u32,
 ) -> Page {
     let sieve = Sieve::new(filter);
     let mut counts = Counts::default();
     let mut chosen: Vec<Judged<'_>> = Vec::new();
-    for candidate in candidates {
+    for (place, candidate) in candidates.iter().enumerate() {
         let Some(lead) = candidate.lead() else { continue };
         let most = candidate
             .variants
@@ -130,6 +132,7 @@ pub fn choose(
             .map(|variant| variant.available(stock))
             .max();
         let judged = Judged {
+            place,
             candidate,
             lead,
             available: most.unwrap_or(0),
@@ -140,12 +143,12 @@ pub fn choose(
             chosen.push(judged);
         }
     }
-    sort(&mut chosen, order);
     let total = chosen.len();
     let pages = total.div_ceil(PAGE_SIZE).max(1);
     let number = usize::try_from(number).unwrap_or(usize::MAX).clamp(1, pages);
-    let shown = chosen.into_iter().skip((number - 1) * PAGE_SIZE).take(PAGE_SIZE);
-    let items = shown.map(|judged| item(&judged, stock)).collect();
+    sort_first(&mut chosen, order, number * PAGE_SIZE);
+    let shown = chosen.iter().skip((number - 1) * PAGE_SIZE);
+    let items = shown.map(|judged| item(judged, stock)).collect();
     Page {
         items,
         total,
@@ -155,7 +158,7 @@ pub fn choose(
     }
 }
 
-fn item(judged: &Judged<'_>, stock: &HashMap<Id<Variant>, i64>) -> ListItem {
+fn item<S: BuildHasher>(judged: &Judged<'_>, stock: &HashMap<Id<Variant>, i64, S>) -> ListItem {
     ListItem {
         product: judged.candidate.clone(),
         lead: judged.lead.clone(),
@@ -165,30 +168,42 @@ fn item(judged: &Judged<'_>, stock: &HashMap<Id<Variant>, i64>) -> ListItem {
     }
 }
 
-/// Sorts stably: what is equal stays in the order of the candidates.
-fn sort<'c>(chosen: &mut [Judged<'c>], order: &Order) {
+/// Puts the first `wanted` in their order and forgets the others. What is equal stays in the order of
+/// the candidates, so that no product stands on two pages.
+fn sort_first(chosen: &mut Vec<Judged<'_>>, order: Order, wanted: usize) {
+    let compare = |one: &Judged<'_>, other: &Judged<'_>| {
+        compare(one, other, order).then_with(|| one.place.cmp(&other.place))
+    };
+    if wanted < chosen.len() {
+        chosen.select_nth_unstable_by(wanted, compare);
+        chosen.truncate(wanted);
+    }
+    chosen.sort_unstable_by(compare);
+}
+
+fn compare(one: &Judged<'_>, other: &Judged<'_>, order: Order) -> Ordering {
     let price = |judged: &Judged<'_>| judged.lead.price.centimes();
     match order.sort {
         Sort::Recommended => {
             let month = u8::try_from(order.today.month()).unwrap_or(0);
-            chosen.sort_by_key(|judged| {
+            let rank = |judged: &Judged<'_>| {
                 let candidate = judged.candidate;
                 (
                     judged.available == 0,
                     !candidate.season.contains(month),
                     candidate.labels.is_empty(),
                 )
-            });
+            };
+            rank(one).cmp(&rank(other))
         }
-        Sort::PriceAscending => chosen.sort_by_key(price),
-        Sort::PriceDescending => chosen.sort_by_key(|judged| Reverse(price(judged))),
-        Sort::UnitPrice => chosen.sort_by_key(|judged| per_whole_unit(judged.lead)),
-        Sort::Newest => chosen.sort_by_key(|judged| Reverse(judged.candidate.created_at)),
+        Sort::PriceAscending => price(one).cmp(&price(other)),
+        Sort::PriceDescending => price(other).cmp(&price(one)),
+        Sort::UnitPrice => per_whole_unit(one.lead).cmp(&per_whole_unit(other.lead)),
+        Sort::Newest => other.candidate.created_at.cmp(&one.candidate.created_at),
         Sort::Name => {
-            chosen.sort_by(|one, other| {
-                let name = |judged: &Judged<'c>| judged.candidate.names.in_language(order.language).text;
-                collate::compare(order.language, name(one), name(other))
-            });
+            let (one, other) = (&one.candidate.names, &other.candidate.names);
+            let (one, other) = (one.in_language(order.language), other.in_language(order.language));
+            collate::compare(order.language, one.text, other.text)
         }
     }
 }

@@ -87,7 +87,7 @@ fn each_order_puts_its_own_first() {
     candidates[3].variants[0].content = Content::parse("1", "piece").unwrap();
     let stock = HashMap::from([(id(1), 5), (id(2), 1), (id(3), 2)]);
     let by = |sort| {
-        let page = choose(&candidates, &stock, &Filter::default(), &order(sort), 1);
+        let page = choose(&candidates, &stock, &Filter::default(), order(sort), 1);
         shown(&page).join(" ")
     };
     assert_eq!(
@@ -166,7 +166,7 @@ fn pages_are_cut_and_a_page_too_far_is_the_last() {
             &candidates,
             &HashMap::new(),
             &Filter::default(),
-            &order(Sort::Newest),
+            order(Sort::Newest),
             number,
         )
     };
@@ -178,7 +178,7 @@ fn pages_are_cut_and_a_page_too_far_is_the_last() {
         (page(0).number, page(9).number, page(9).items.len(), page(9).pages),
         (1, 3, 2, 3)
     );
-    let nothing = choose(&[], &HashMap::new(), &Filter::default(), &order(Sort::Newest), 7);
+    let nothing = choose(&[], &HashMap::new(), &Filter::default(), order(Sort::Newest), 7);
     assert_eq!((nothing.number, nothing.pages, nothing.total), (1, 1, 0));
 }
 
@@ -256,7 +256,7 @@ fn total(candidates: &[Candidate], filter: &Filter) -> usize {
         candidates,
         &stock_of(candidates),
         filter,
-        &order(Sort::Recommended),
+        order(Sort::Recommended),
         1,
     )
     .total
@@ -265,7 +265,7 @@ fn total(candidates: &[Candidate], filter: &Filter) -> usize {
 proptest! {
     #[test]
     fn counts_of_a_facet_sum_to_the_list_without_its_wish(candidates in some_candidates(), filter in some_filter()) {
-        let page = choose(&candidates, &stock_of(&candidates), &filter, &order(Sort::Recommended), 1);
+        let page = choose(&candidates, &stock_of(&candidates), &filter, order(Sort::Recommended), 1);
         let facets = &page.facets;
         let sum = |counts: Vec<usize>| counts.into_iter().sum::<usize>();
         let without = |open: &dyn Fn(&mut Filter)| {
@@ -296,7 +296,7 @@ proptest! {
 
     #[test]
     fn a_count_is_what_choosing_that_value_alone_shows(candidates in some_candidates(), filter in some_filter()) {
-        let page = choose(&candidates, &stock_of(&candidates), &filter, &order(Sort::Recommended), 1);
+        let page = choose(&candidates, &stock_of(&candidates), &filter, order(Sort::Recommended), 1);
         for facet in &page.facets.labels {
             let narrowed = Filter { labels: vec![facet.value.clone()], ..filter.clone() };
             prop_assert_eq!(facet.count, total(&candidates, &narrowed));
@@ -332,8 +332,8 @@ proptest! {
     fn pages_together_show_every_chosen_product_once(candidates in some_candidates(), sort in 0_usize..6) {
         let order = order(Sort::ALL[sort]);
         let stock = stock_of(&candidates);
-        let first = choose(&candidates, &stock, &Filter::default(), &order, 1);
-        let pages = (1..).take(first.pages).map(|number| choose(&candidates, &stock, &Filter::default(), &order, number));
+        let first = choose(&candidates, &stock, &Filter::default(), order, 1);
+        let pages = (1..).take(first.pages).map(|number| choose(&candidates, &stock, &Filter::default(), order, number));
         let mut shown: Vec<Id<Product>> = pages.flat_map(|page| page.items).map(|item| item.product.product).collect();
         shown.sort();
         let all: Vec<Id<Product>> = candidates.iter().map(|candidate| candidate.product).collect();

@@ -1,6 +1,7 @@
 //! Products: one page of the shop, sold in one or several formats.
 
 mod change;
+mod checking;
 mod reading;
 mod status;
 #[cfg(test)]

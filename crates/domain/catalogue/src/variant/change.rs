@@ -1,5 +1,6 @@
 //! Keeping and changing formats. Prices have a history of their own: see [`crate::price`].
 
+use super::checking::{checked, cleaned, differences};
 use super::{Variant, VariantStatus, by_id, by_sku};
 use crate::price::{self, PriceKind};
 use crate::product::{self, Product};
@@ -11,15 +12,8 @@ use values::content::Content;
 use values::id::Id;
 use values::money::Money;
 use values::quantity::Grams;
-use values::text::{TextError, clean_line};
+use values::text::TextError;
 use values::vat::VatRate;
-
-/// Longest SKU, in characters.
-const LONGEST_SKU: usize = 40;
-/// Longest size, in characters.
-const LONGEST_LABEL: usize = 60;
-/// Longest reason of a rate, in characters.
-const LONGEST_BASIS: usize = 120;
 
 /// What the office keeps of a format, but for its prices.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -239,23 +233,15 @@ pub fn set_status(
 }
 
 fn with(kept: &Variant, details: VariantDetails, price: Money, wholesale_price: Option<Money>) -> Variant {
-    let VariantDetails {
-        label,
-        content,
-        weight,
-        vat_rate,
-        vat_basis,
-        position,
-    } = details;
     Variant {
-        label,
-        content,
-        weight,
-        vat_rate,
-        vat_basis,
-        position,
+        label: details.label,
+        content: details.content,
+        weight: details.weight,
         price,
         wholesale_price,
+        vat_rate: details.vat_rate,
+        vat_basis: details.vat_basis,
+        position: details.position,
         ..kept.clone()
     }
 }
@@ -327,49 +313,4 @@ fn tell(
             reason,
         },
     )
-}
-
-fn checked(new: &NewVariant) -> Result<VariantDetails, VariantError> {
-    let is_sku = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
-    if new.sku.is_empty() || new.sku.len() > LONGEST_SKU || !new.sku.chars().all(is_sku) {
-        return Err(VariantError::Sku);
-    }
-    if !new.price.is_positive() || new.wholesale_price.is_some_and(|price| !price.is_positive()) {
-        return Err(VariantError::PriceNotPositive);
-    }
-    if new.wholesale_price.is_some_and(|wholesale| wholesale > new.price) {
-        return Err(VariantError::WholesaleAboveRetail);
-    }
-    cleaned(&new.details)
-}
-
-fn cleaned(details: &VariantDetails) -> Result<VariantDetails, VariantError> {
-    let label = clean_line(&details.label, LONGEST_LABEL).map_err(VariantError::Label)?;
-    let vat_basis = clean_line(&details.vat_basis, LONGEST_BASIS).map_err(VariantError::Basis)?;
-    Ok(VariantDetails {
-        label,
-        vat_basis,
-        ..details.clone()
-    })
-}
-
-fn differences(kept: &Variant, wanted: &Variant) -> Differences {
-    let mut differences = Differences::default();
-    let content =
-        |content: Content| format!("{}/1000 {}", content.amount_thousandths(), content.unit().code());
-    let price = |price: Option<Money>| price.map(Money::to_decimal_string).unwrap_or_default();
-    differences.note("label", &kept.label, &wanted.label);
-    differences.note("content", content(kept.content), content(wanted.content));
-    differences.note("weight_grams", kept.weight.value(), wanted.weight.value());
-    differences.note("price", price(Some(kept.price)), price(Some(wanted.price)));
-    differences.note(
-        "wholesale_price",
-        price(kept.wholesale_price),
-        price(wanted.wholesale_price),
-    );
-    let rate = |rate: VatRate| rate.basis_points().value();
-    differences.note("vat_basis_points", rate(kept.vat_rate), rate(wanted.vat_rate));
-    differences.note("vat_basis", &kept.vat_basis, &wanted.vat_basis);
-    differences.note("position", kept.position, wanted.position);
-    differences
 }

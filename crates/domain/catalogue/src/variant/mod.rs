@@ -1,6 +1,7 @@
 //! Variants: the formats a product is sold in. Each has a SKU, a price and stock of its own.
 
 mod change;
+mod checking;
 mod reading;
 pub(crate) mod stored;
 #[cfg(test)]

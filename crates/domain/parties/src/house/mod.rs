@@ -35,7 +35,7 @@ pub struct HouseSettings {
     pub phone: Option<Phone>,
     /// A second telephone for buyers.
     pub phone_second: Option<Phone>,
-    /// Number that answers on WhatsApp.
+    /// Number that answers on `WhatsApp`.
     pub whatsapp: Option<Phone>,
     /// E-mail for buyers.
     pub email: Option<String>,

@@ -1,6 +1,7 @@
 //! Organisations: who sells, and the GIE itself.
 
 mod change;
+mod checking;
 mod reading;
 #[cfg(test)]
 mod tests;

@@ -43,6 +43,11 @@ impl Showing {
         web::page_as(status, view, CachePolicy::Personal)
     }
 
+    /// The same with other values in its fields.
+    pub(crate) fn with_form(self, form: Fields) -> Self {
+        Self { form, ..self }
+    }
+
     /// The status of the answer.
     pub(crate) fn status(&self) -> StatusCode {
         self.status

@@ -1,6 +1,5 @@
 //! Reading what was typed: versions, reasons, ids, days, amounts.
 
-use super::refusal::Refusal;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use values::clock::casablanca;
@@ -20,11 +19,6 @@ pub(crate) fn version(form: &Fields) -> Result<i64, Problem> {
 /// An id in the address; what is no id is not there.
 pub(crate) fn id<T>(text: &str) -> Result<Id<T>, Problem> {
     text.parse().map_err(|_| Problem::not_found())
-}
-
-/// A reason that may be left out.
-pub(crate) fn note(visit: &Visit, form: &Fields, name: &str) -> Result<String, Refusal> {
-    form.line(name, LONGEST_REASON).map_err(|_| Refusal::wrong(visit.text("desk-reason-too-long")))
 }
 
 /// A reason that is needed.
@@ -51,7 +45,7 @@ pub(crate) fn day(text: &str) -> Option<Date> {
 pub(crate) fn instant(day: &str, hour: &str) -> Option<Timestamp> {
     let hour: Time = to_latin_digits(hour.trim()).parse().ok()?;
     let day = self::day(day)?;
-    day.to_datetime(hour).to_zoned(casablanca()).ok().map(|zoned| zoned.timestamp())
+    day.to_datetime(hour).to_zoned_datetime(casablanca()).ok().map(|zoned| zoned.timestamp())
 }
 
 /// The first instant of a day in Casablanca.

@@ -1,11 +1,28 @@
 //! The books: trial balance, statements, entries.
 
+mod entries;
+mod statement;
+#[cfg(test)]
+mod tests;
+mod trial;
+
 use crate::desk::word;
+use access::permission::Action;
 use ledger::account::AccountRef;
 use parties::organisation::{Card, Organisation};
 use std::collections::HashMap;
 use values::id::Id;
-use web::Visit;
+use web::{Routes, Rule, Visit};
+
+/// The routes of this family.
+pub(crate) fn routes() -> Routes {
+    let view = Rule::Staff(Action::ViewLedger);
+    Routes::new()
+        .get("/office/ledger", view, &["month"], trial::show)
+        .get("/office/ledger.csv", view, &["month"], trial::download)
+        .get("/office/ledger/entries", view, entries::FIELDS, entries::show)
+        .get("/office/ledger/accounts/{kind}", view, &["party", "page"], statement::show)
+}
 
 /// What an account is called: its kind, and whose it is when the page knows the party.
 pub(crate) fn account_name(visit: &Visit, account: &AccountRef, cards: &HashMap<Id<Organisation>, Card>) -> String {

@@ -109,7 +109,7 @@ fn filled(showing: Showing, order: &OrderView) -> Showing {
             form = form.with(name, value);
         }
     }
-    Showing { form, ..showing }
+    showing.with_form(form)
 }
 
 /// Corrects the buyer's name and numbers.

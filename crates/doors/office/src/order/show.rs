@@ -76,7 +76,6 @@ struct OrderPage {
     calling: bool,
     can_correct: bool,
     can_cancel: bool,
-    returning: bool,
     packable: bool,
     order: OrderView,
 }
@@ -148,7 +147,6 @@ fn view(visit: &Visit, read: Read, showing: Showing) -> Result<OrderPage, Proble
         calling: order.state == OrderState::ToConfirm && visit.may(Action::ConfirmOrder),
         can_correct: contents::is_correctable(&order) && visit.may(Action::CorrectOrder),
         can_cancel: !is_ended && visit.may(Action::CancelOrder),
-        returning: parts.iter().any(|part| part.can_return),
         packable: parts.iter().any(|part| part.can_pack),
         parts,
         order,
@@ -163,7 +161,7 @@ fn with_defaults(visit: &Visit, showing: Showing) -> Showing {
     }
     let tomorrow = visit.today().tomorrow().unwrap_or(visit.today());
     let form = showing.form.clone().with("day", tomorrow.to_string()).with("hour", "10:00");
-    Showing { form, ..showing }
+    showing.with_form(form)
 }
 
 fn came(visit: &Visit, order: &OrderView) -> String {

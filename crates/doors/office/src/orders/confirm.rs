@@ -6,7 +6,7 @@ use crate::desk::showing::Showing;
 use orders::error::OrderError;
 use orders::step;
 use values::code::OrderCode;
-use web::{Answer, Form, Problem, Visit};
+use web::{Answer, Form, Visit};
 
 /// An order and the version its row was shown in, written `7KQ4-9XPM.3`.
 fn chosen(value: &str) -> Option<(OrderCode, i64)> {

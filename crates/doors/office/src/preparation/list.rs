@@ -56,8 +56,6 @@ pub(super) struct Row {
     card: FulfilmentCard,
     age: String,
     place: String,
-    state: String,
-    tone: &'static str,
 }
 
 /// The work of one producer.
@@ -189,8 +187,6 @@ fn row(visit: &Visit, card: FulfilmentCard, cities: &[City]) -> Row {
             Some(slug) => city_name(cities, slug, visit.language).to_owned(),
             None => visit.text("desk-pickup"),
         },
-        state: word::said(visit, "desk-part-state-", card.state.as_str()),
-        tone: word::tone(card.state.as_str()),
         card,
     }
 }

@@ -3,7 +3,7 @@
 use crate::desk::address;
 use crate::desk::refusal::reading;
 use access::page::{MAX_SIZE, PageRequest};
-use access::user;
+use access::user_list::{self, Sort};
 use askama::Template;
 use language::Language;
 use orders::fulfilment::{self, Filter, FulfilmentCard};
@@ -79,8 +79,8 @@ fn with_producers(reader: &Reader<'_>, cards: Vec<FulfilmentCard>) -> Result<Rea
 
 /// The language of whoever signs in for the producer.
 fn language_of(reader: &Reader<'_>, producer: Id<Organisation>) -> store::Result<Option<Language>> {
-    let filter = user::Filter { organisation: Some(producer.uuid()), ..user::Filter::default() };
-    let people = user::list(reader, &filter, user::Sort::Newest, PageRequest::new(1, 1))?;
+    let filter = user_list::Filter { organisation: Some(producer.uuid()), ..user_list::Filter::default() };
+    let people = user_list::list(reader, &filter, Sort::Newest, PageRequest::new(1, 1))?;
     Ok(people.items.first().map(|person| person.language))
 }
 

@@ -89,7 +89,7 @@ pub(super) fn rows(
 }
 
 /// The codes of the languages in which a text is missing.
-pub(super) fn missing(texts: &Texts) -> Vec<&'static str> {
+pub(crate) fn missing(texts: &Texts) -> Vec<&'static str> {
     Language::ALL.into_iter().filter(|language| texts.exactly(*language).is_none()).map(Language::code).collect()
 }
 

@@ -1,11 +1,11 @@
 //! Goods: products with their texts in each language, formats, prices.
 
-mod details;
+pub(crate) mod details;
 mod file;
-mod list;
+pub(crate) mod list;
 mod new;
 mod refused;
-mod show;
+pub(crate) mod show;
 mod variant;
 mod variant_form;
 #[cfg(test)]

@@ -19,11 +19,11 @@ use web::parts::Choice;
 use web::{Answer, FieldErrors, Form, OfficeFrame, Parts, Problem, Visit};
 
 /// A text that has one field per language.
-pub(super) struct LanguageField {
-    pub(super) name: String,
-    pub(super) language: &'static str,
-    pub(super) own_name: &'static str,
-    pub(super) is_missing: bool,
+pub(crate) struct LanguageField {
+    pub(crate) name: String,
+    pub(crate) language: &'static str,
+    pub(crate) own_name: &'static str,
+    pub(crate) is_missing: bool,
 }
 
 /// A kind of text: name, description, ingredients.
@@ -127,7 +127,7 @@ fn groups(visit: &Visit, product: &Product) -> Vec<TextGroup> {
 }
 
 /// One field per language.
-pub(super) fn language_fields(name: &str, is_missing: impl Fn(&'static str) -> bool) -> Vec<LanguageField> {
+pub(crate) fn language_fields(name: &str, is_missing: impl Fn(&'static str) -> bool) -> Vec<LanguageField> {
     Language::ALL
         .into_iter()
         .map(|language| LanguageField {

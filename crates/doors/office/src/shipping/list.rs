@@ -2,7 +2,7 @@
 
 use crate::desk::address;
 use crate::desk::age::age;
-use crate::desk::choices::{choice, named};
+use crate::desk::choices::choice;
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
 use crate::desk::word;

@@ -1,6 +1,6 @@
 //! What the cart and the checkout show, read in one snapshot.
 
-use crate::goods::prices_by_zone;
+use crate::goods::{Places, prices_by_zone};
 use language::Language;
 use language::collate;
 use orders::cart::{self, CartLine, CartView, Visitor};
@@ -18,6 +18,7 @@ use values::quantity::{Grams, Quantity};
 pub(crate) struct CartFacts {
     pub(crate) view: CartView,
     pub(crate) makers: HashMap<Id<Organisation>, Card>,
+    pub(crate) places: Places,
     /// Every town, by name in the reader's language.
     pub(crate) cities: Vec<City>,
     /// Price of this cart's delivery to each zone.
@@ -40,8 +41,10 @@ impl CartFacts {
         let producers: Vec<Id<Organisation>> = view.groups.iter().map(|group| group.producer).collect();
         let mut cities = city::list(reader)?;
         collate::sort_by_name(&mut cities, language, |city| city.names.in_language(language).text);
+        let makers = organisation::cards_of(reader, &producers)?;
         Ok(Self {
-            makers: organisation::cards_of(reader, &producers)?,
+            places: Places::read(reader, makers.values().map(|card| card.province_code.as_str()), language)?,
+            makers,
             zones: prices_by_zone(reader, view.weight)?,
             heavy: heavy(reader, &view)?,
             cities,

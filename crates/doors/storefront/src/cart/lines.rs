@@ -53,7 +53,7 @@ fn shown_group(group: &CartGroup, facts: &CartFacts, frame: &ShopFrame) -> Group
     let maker = facts.makers.get(&group.producer);
     Group {
         name: maker.map(|maker| frame.name(&maker.names)).unwrap_or_default(),
-        place: maker.map(|maker| maker.commune.clone()).unwrap_or_default(),
+        place: maker.map(|maker| facts.places.word(&maker.commune, frame)).unwrap_or_default(),
         lines: group.lines.iter().map(|line| shown_line(line, frame)).collect(),
     }
 }

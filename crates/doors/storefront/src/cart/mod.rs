@@ -11,4 +11,4 @@ pub(crate) use lines::{Group, Sums, count_and_size, groups, sums};
 pub(crate) use show::{conflict, show};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

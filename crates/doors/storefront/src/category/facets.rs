@@ -1,7 +1,7 @@
 //! The facets beside the list, each value with how many products have it.
 
 use super::wishes::Wishes;
-use catalogue::label::Label;
+use crate::goods::Goods;
 use catalogue::listing::{Facets, PriceRange, Sort};
 use parties::organisation::{Card, Organisation};
 use std::collections::HashMap;
@@ -37,7 +37,7 @@ pub(super) struct Words<'w> {
     pub(super) frame: &'w ShopFrame,
     pub(super) wishes: &'w Wishes,
     pub(super) makers: &'w HashMap<Id<Organisation>, Card>,
-    pub(super) labels: &'w [Label],
+    pub(super) goods: &'w Goods,
 }
 
 impl Words<'_> {
@@ -65,7 +65,7 @@ impl Words<'_> {
 
     fn label_facet(&self, facets: &Facets) -> Facet {
         let choice = |facet: &catalogue::listing::Facet<String>| {
-            let label = self.labels.iter().find(|label| label.slug == facet.value)?;
+            let label = self.goods.labels.iter().find(|label| label.slug == facet.value)?;
             let name = self.frame.name_plain(&label.names);
             Some(self.choice(&label.slug, name, facet.count, self.wishes.labels.contains(&label.slug)))
         };
@@ -76,7 +76,7 @@ impl Words<'_> {
         let filled = facets.communes.iter().filter(|facet| !facet.value.is_empty());
         let choice = |facet: &catalogue::listing::Facet<String>| {
             let chosen = self.wishes.communes.contains(&facet.value);
-            self.choice(&facet.value, facet.value.clone(), facet.count, chosen)
+            self.choice(&facet.value, self.goods.places.word(&facet.value, self.frame), facet.count, chosen)
         };
         self.facet("commune", "aisle-commune", filled.map(choice).collect())
     }
@@ -125,12 +125,13 @@ impl Words<'_> {
                 card.map_or_else(|| value.to_owned(), |card| self.frame.name_plain(&card.names))
             }
             "label" => {
-                let label = self.labels.iter().find(|label| label.slug == value);
+                let label = self.goods.labels.iter().find(|label| label.slug == value);
                 label.map_or_else(|| value.to_owned(), |label| self.frame.name_plain(&label.names))
             }
             "price" => PriceRange::from_word(value).map_or_else(String::new, |range| self.range_word(range)),
             "price_min" => self.frame.plain_of("aisle-price-above", "min", money(value).unwrap_or_default()),
             "price_max" => self.frame.plain_of("aisle-price-below", "max", money(value).unwrap_or_default()),
+            "commune" => self.goods.places.word(value, self.frame),
             "available" => self.frame.text("aisle-available-now"),
             _ => value.to_owned(),
         }

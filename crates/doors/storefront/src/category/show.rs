@@ -7,6 +7,7 @@ use askama::Template;
 use catalogue::category::{self, Category};
 use catalogue::listing::{PAGE_SIZE, Page, Scope, Sort};
 use jiff::civil::Date;
+use language::Language;
 use parties::organisation::{self, Card, Organisation};
 use std::collections::HashMap;
 use store::Reader;
@@ -51,8 +52,8 @@ struct ShowPage {
 
 /// Shows an aisle.
 pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
-    let today = visit.today();
-    let facts = visit.house.store.read(move |reader| Facts::read(reader, &slug, today)).await?;
+    let (today, language) = (visit.today(), visit.language);
+    let facts = visit.house.store.read(move |reader| Facts::read(reader, &slug, today, language)).await?;
     let Some(facts) = facts else { return Err(missing(&visit)) };
     let wishes = Wishes::read(&visit.query);
     let filter = wishes.filter(&facts.makers);
@@ -76,9 +77,9 @@ fn missing(visit: &Visit) -> Problem {
 }
 
 impl Facts {
-    fn read(reader: &Reader<'_>, slug: &str, today: Date) -> store::Result<Option<Self>> {
+    fn read(reader: &Reader<'_>, slug: &str, today: Date, language: Language) -> store::Result<Option<Self>> {
         let Some(category) = category::by_slug(reader, slug)? else { return Ok(None) };
-        let goods = Goods::read(reader, &Scope::Category(category.id), today)?;
+        let goods = Goods::read(reader, &Scope::Category(category.id), today, language)?;
         let mut producers: Vec<_> = goods.candidates.iter().map(|product| product.producer).collect();
         producers.sort_unstable();
         producers.dedup();
@@ -92,7 +93,7 @@ impl ShowPage {
         let is_bare_address = wishes.pairs().is_empty() && wishes.sort.is_none();
         let frame = ShopFrame::new(visit).indexed(is_bare_address).current_aisle(&facts.category.slug);
         let path = frame.href(&format!("/c/{}", facts.category.slug));
-        let words = Words { frame: &frame, wishes, makers: &facts.makers, labels: &facts.goods.labels };
+        let words = Words { frame: &frame, wishes, makers: &facts.makers, goods: &facts.goods };
         let name = frame.name_plain(&facts.category.names);
         let sort = wishes.sort.unwrap_or(Sort::Recommended);
         let amount = |money: Option<values::money::Money>| money.map(values::money::Money::to_decimal_string);

@@ -1,6 +1,7 @@
 //! Cards of goods, read for a whole list at once: candidates, stock and certificates by sets of ids.
 
 use super::look::{size, size_plain, tile};
+use super::places::Places;
 use super::sign::ShownSign;
 use super::stock::{Stock, Tag};
 use catalogue::label::{self, Label};
@@ -10,6 +11,7 @@ use inventory::availability;
 use jiff::civil::Date;
 use language::Language;
 use language::Texts;
+use parties::organisation::{self, Organisation};
 use parties::papers;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::{self, Debug, Write};
@@ -22,6 +24,7 @@ use web::{Markup, ShopFrame};
 pub(crate) struct Goods {
     pub(crate) candidates: Vec<Candidate>,
     pub(crate) labels: Vec<Label>,
+    pub(crate) places: Places,
     stock: HashMap<Id<Variant>, i64>,
     today: Date,
 }
@@ -55,27 +58,33 @@ impl Good {
 
 impl Goods {
     /// Reads a scope: the same few statements for any number of products.
-    pub(crate) fn read(reader: &Reader<'_>, scope: &Scope, today: Date) -> store::Result<Self> {
+    pub(crate) fn read(
+        reader: &Reader<'_>,
+        scope: &Scope,
+        today: Date,
+        language: Language,
+    ) -> store::Result<Self> {
         let mut candidates = listing::candidates(reader, scope)?;
         let producers: BTreeSet<_> = candidates.iter().map(|candidate| candidate.producer).collect();
         let producers: Vec<_> = producers.into_iter().collect();
         listing::keep_valid_labels(&mut candidates, &papers::valid_labels(reader, &producers, today)?);
         let figures = availability::of(reader, &listing::stock_ids(&candidates))?;
         let stock = figures.into_iter().map(|(variant, figure)| (variant, figure.available())).collect();
-        Ok(Self { candidates, labels: label::list(reader)?, stock, today })
+        let places = places_of(reader, &producers, language)?;
+        Ok(Self { candidates, labels: label::list(reader)?, places, stock, today })
     }
 
     /// The page of a list.
     pub(crate) fn page(&self, filter: &Filter, sort: Sort, language: Language, number: u32) -> Page {
         let order = Order { sort, language, today: self.today };
-        listing::choose(&self.candidates, &self.stock, filter, &order, number)
+        listing::choose(&self.candidates, &self.stock, filter, order, number)
     }
 
     /// What can be had first, one of each aisle before a second of any, at most `most`.
     pub(crate) fn varied(&self, language: Language, most: usize, wanted: impl Fn(&Candidate) -> bool) -> Vec<ListItem> {
         let wanted: Vec<Candidate> = self.candidates.iter().filter(|product| wanted(product)).cloned().collect();
         let order = Order { sort: Sort::Recommended, language, today: self.today };
-        let page = listing::choose(&wanted, &self.stock, &Filter::default(), &order, 1);
+        let page = listing::choose(&wanted, &self.stock, &Filter::default(), order, 1);
         let mut shown_aisles = BTreeSet::new();
         let (mut first, mut second): (Vec<ListItem>, Vec<ListItem>) =
             page.items.into_iter().partition(|item| shown_aisles.insert(item.product.category));
@@ -89,7 +98,7 @@ impl Goods {
         let order = Order { sort: Sort::Recommended, language, today: self.today };
         let one = |candidate: &Candidate| {
             let alone = std::slice::from_ref(candidate);
-            listing::choose(alone, &self.stock, &Filter::default(), &order, 1).items.pop()
+            listing::choose(alone, &self.stock, &Filter::default(), order, 1).items.pop()
         };
         self.candidates.iter().filter_map(one).collect()
     }
@@ -123,7 +132,7 @@ impl Goods {
             price: frame.price(shown.price),
             size: size(frame, shown.content, &shown.label),
             unit: Some(unit).filter(|unit| !unit.as_str().is_empty()),
-            place: frame.bdi(&product.commune),
+            place: self.places.name(&product.commune, frame),
             formats: (item.formats > 1).then(|| frame.text_of("good-formats", "count", item.formats)),
             tag: stock.tag(frame),
             tile: tile(&product.ground, product.tint.as_deref()),
@@ -141,6 +150,15 @@ impl Goods {
         let mut variants = item.product.variants.iter().map(told);
         variants.find(|(_, available)| *available > 0).unwrap_or((&item.lead, item.lead_available))
     }
+}
+
+/// Only pages that do not write places in French need their producers' provinces.
+fn places_of(reader: &Reader<'_>, producers: &[Id<Organisation>], language: Language) -> store::Result<Places> {
+    if language != Language::Arabic {
+        return Ok(Places::default());
+    }
+    let cards = organisation::cards_of(reader, producers)?;
+    Places::read(reader, cards.values().map(|card| card.province_code.as_str()), language)
 }
 
 /// An aisle as a picture with its name.

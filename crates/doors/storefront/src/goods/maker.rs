@@ -1,5 +1,6 @@
 //! A producer as lists and product pages show it.
 
+use super::places::Places;
 use parties::organisation::{Card, OrganisationKind};
 use web::{Markup, Speech};
 
@@ -7,7 +8,8 @@ use web::{Markup, Speech};
 pub(crate) struct Maker {
     pub(crate) href: String,
     pub(crate) name: Markup,
-    pub(crate) place: String,
+    pub(crate) place: Markup,
+    pub(crate) place_word: String,
     pub(crate) people: Option<String>,
     pub(crate) women: Option<String>,
     pub(crate) said: Option<Markup>,
@@ -17,7 +19,7 @@ pub(crate) struct Maker {
 
 impl Maker {
     /// The card in the language of the page.
-    pub(crate) fn new(card: &Card, speech: &Speech) -> Self {
+    pub(crate) fn new(card: &Card, places: &Places, speech: &Speech) -> Self {
         let is_group = matches!(card.kind, OrganisationKind::Cooperative);
         let people = card.members_total.filter(|_| is_group);
         let women = people.and_then(|all| Some((all, card.members_women?)));
@@ -25,7 +27,8 @@ impl Maker {
         Self {
             href: speech.href(&format!("/producers/{}", card.slug)),
             name: speech.name(&card.names),
-            place: card.commune.clone(),
+            place: places.name(&card.commune, speech),
+            place_word: places.word(&card.commune, speech),
             people: people.map(|count| speech.text_of("maker-members", "count", count)),
             women: women.and_then(|(all, women)| women_word(all, women, speech)),
             said: Some(said).filter(|_| !speech.name_plain(&card.presentation).is_empty()),

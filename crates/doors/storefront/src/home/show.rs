@@ -48,7 +48,7 @@ struct ShowPage {
     delivery_from: String,
     season_title: String,
     season: Vec<Good>,
-    aisles: Vec<Aisle>,
+    all_aisles: Vec<Aisle>,
     gift: Option<Gift>,
     lasting: Vec<Good>,
     makers: Vec<Maker>,
@@ -82,7 +82,7 @@ impl Facts {
         today: Date,
         language: Language,
     ) -> store::Result<Self> {
-        let goods = Goods::read(reader, &Scope::All, today)?;
+        let goods = Goods::read(reader, &Scope::All, today, language)?;
         let month = u8::try_from(today.month()).unwrap_or(1);
         let is_gift = |category| Some(category) == gifts;
         let season = goods.varied(language, ON_A_SHELF, |product| {
@@ -122,13 +122,13 @@ impl ShowPage {
             delivery_from,
             season_title: frame.text_of("home-season", "month", month),
             season: facts.goods.cards(&facts.season, &frame),
-            aisles: Aisle::all(&frame),
+            all_aisles: Aisle::all(&frame),
             gift: facts.gift.map(|price| Gift {
                 href: frame.href(&format!("/c/{GIFTS}")),
                 word: frame.text_of("home-gift-go", "price", frame.price_plain(price)),
             }),
             lasting: facts.goods.cards(&facts.lasting, &frame),
-            makers: facts.makers.iter().map(|card| Maker::new(card, &frame)).collect(),
+            makers: facts.makers.iter().map(|card| Maker::new(card, &facts.goods.places, &frame)).collect(),
             frame,
         }
     }

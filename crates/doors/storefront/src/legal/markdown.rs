@@ -26,7 +26,7 @@ mod tests {
 
     #[test]
     fn scripts_and_handlers_do_not_survive() {
-        let html = html_of("# Titre\n\n<script>x()</script><p onclick=\"x()\" style=\"color:red\">ok</p> [a](javascript:x)");
+        let html = html_of("# Titre\n\n<script>x()</script><p onclick=\"x()\" style=\"color:red\">ok</p>\n\n[a](javascript:x)");
         assert!(html.contains("<h2>Titre</h2>") && !html.contains("<h1"), "{html}");
         for bad in ["<script", "onclick", "style=", "javascript:"] {
             assert!(!html.contains(bad), "{html}");

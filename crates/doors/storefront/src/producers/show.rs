@@ -1,7 +1,7 @@
 //! The page of a producer.
 
 use super::map::Map;
-use crate::goods::{Good, Goods, Maker, ShownSign, Trail, fingerprint, place_drawing};
+use crate::goods::{Good, Goods, Maker, Places, ShownSign, Trail, fingerprint, place_drawing};
 use askama::Template;
 use catalogue::listing::{Filter, Page, Scope, Sort};
 use jiff::civil::Date;
@@ -26,6 +26,7 @@ struct Facts {
     labels: Vec<String>,
     province: Option<language::Texts>,
     others: Vec<Coordinates>,
+    places: Places,
 }
 
 #[derive(Template)]
@@ -73,13 +74,14 @@ impl Facts {
             return Ok(None);
         };
         let Some(card) = organisation::cards_of(reader, &[record.id])?.remove(&record.id) else { return Ok(None) };
-        let goods = Goods::read(reader, &Scope::Producer(record.id), today)?;
+        let goods = Goods::read(reader, &Scope::Producer(record.id), today, language)?;
         let labels = papers::valid_labels(reader, &[record.id], today)?.remove(&record.id);
         Ok(Some(Self {
             page: goods.page(&Filter::default(), Sort::Recommended, language, 1),
             labels: labels.unwrap_or_default(),
             province: address::province_name(reader, &record.details.province_code)?,
             others: others(reader, record.id)?,
+            places: Places::read(reader, [card.province_code.as_str()], language)?,
             card,
             goods,
             record,
@@ -99,7 +101,8 @@ impl ShowPage {
     fn new(frame: ShopFrame, facts: &Facts) -> Self {
         let card = &facts.card;
         let name = frame.name_plain(&card.names);
-        let arguments = [("name", name.as_str().into()), ("place", card.commune.as_str().into())];
+        let place = facts.places.word(&card.commune, &frame);
+        let arguments = [("name", name.as_str().into()), ("place", place.as_str().into())];
         let home = Trail::below_home(&frame, frame.name(&card.names));
         let all: Vec<String> = facts.goods.labels.iter().map(|label| label.slug.clone()).collect();
         Self {
@@ -108,7 +111,7 @@ impl ShowPage {
             structured: frame.json_ld(&structured(card, &name, &frame)),
             slug: card.slug.clone(),
             place_drawing: place_drawing(&card.province_code),
-            maker: Maker::new(card, &frame),
+            maker: Maker::new(card, &facts.places, &frame),
             kind: kind(card.kind, &frame),
             goods_count: frame.text_of("maker-goods-count", "count", facts.page.total),
             goods: facts.goods.cards(&facts.page.items, &frame),
@@ -131,7 +134,8 @@ fn kind(kind: OrganisationKind, frame: &ShopFrame) -> String {
 
 fn map(facts: &Facts, frame: &ShopFrame) -> Option<Map> {
     let here = facts.record.details.place?;
-    let place = facts.card.commune.as_str();
+    let place = facts.places.word(&facts.card.commune, frame);
+    let place = place.as_str();
     let words = frame.plain_of("maker-map", "place", place);
     let note = match &facts.province {
         Some(province) => {

@@ -1,6 +1,6 @@
 //! What a product's page is made of, read in one snapshot.
 
-use crate::goods::{Goods, fingerprint, prices_by_zone};
+use crate::goods::{Goods, Places, fingerprint, prices_by_zone};
 use catalogue::bundle::{self, Part};
 use catalogue::category::{self, Category};
 use catalogue::label::{self, Label};
@@ -9,6 +9,7 @@ use catalogue::product::{self, Filter, Product, ProductStatus};
 use catalogue::variant::{self, Variant, VariantCard, VariantStatus};
 use inventory::availability::{self, Figures};
 use jiff::civil::Date;
+use language::Language;
 use orders::commission;
 use parties::house;
 use parties::organisation::{self, Card};
@@ -33,6 +34,7 @@ pub(super) struct Facts {
     /// What the gift box holds, for the first format that is one.
     pub(super) inside: Vec<(VariantCard, u32)>,
     pub(super) maker: Option<Card>,
+    pub(super) places: Places,
     pub(super) labels: Vec<Label>,
     pub(super) valid_labels: Vec<String>,
     pub(super) commission: BasisPoints,
@@ -43,7 +45,12 @@ pub(super) struct Facts {
 
 impl Facts {
     /// Reads a published product; `None` when there is none at this address.
-    pub(super) fn read(reader: &Reader<'_>, slug: &str, today: Date) -> store::Result<Option<Self>> {
+    pub(super) fn read(
+        reader: &Reader<'_>,
+        slug: &str,
+        today: Date,
+        language: Language,
+    ) -> store::Result<Option<Self>> {
         let Some(product) = product::by_slug(reader, slug)? else { return Ok(None) };
         if product.status != ProductStatus::Published {
             return Ok(None);
@@ -62,6 +69,7 @@ impl Facts {
         let valid_labels = papers::valid_labels(reader, &[product.producer], today)?.remove(&product.producer);
         Ok(Some(Self {
             category: category::by_id(reader, product.category)?,
+            places: Places::read(reader, maker.iter().map(|card| card.province_code.as_str()), language)?,
             variants,
             inside,
             maker,
@@ -69,7 +77,7 @@ impl Facts {
             valid_labels: valid_labels.unwrap_or_default(),
             commission: commission_of(reader, &product, today)?,
             zones,
-            beside: beside(reader, &product, today)?,
+            beside: beside(reader, &product, today, language)?,
             product,
         }))
     }
@@ -126,7 +134,7 @@ fn commission_of(reader: &Reader<'_>, product: &Product, today: Date) -> store::
 }
 
 /// Goods of the same producer, then of the same aisle.
-fn beside(reader: &Reader<'_>, product: &Product, today: Date) -> store::Result<Goods> {
+fn beside(reader: &Reader<'_>, product: &Product, today: Date, language: Language) -> store::Result<Goods> {
     let status = Some(ProductStatus::Published);
     let by_producer = Filter { producer: Some(product.producer), status, ..Filter::default() };
     let by_category = Filter { category: Some(product.category), status, ..Filter::default() };
@@ -138,5 +146,5 @@ fn beside(reader: &Reader<'_>, product: &Product, today: Date) -> store::Result<
     let mut seen = std::collections::HashSet::new();
     ids.retain(|id| seen.insert(*id));
     ids.truncate(BESIDE);
-    Goods::read(reader, &Scope::Ids(ids), today)
+    Goods::read(reader, &Scope::Ids(ids), today, language)
 }

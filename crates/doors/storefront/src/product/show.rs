@@ -74,9 +74,8 @@ struct Share {
 
 /// Shows a product; one that is not there leads to its aisles and the search.
 pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
-    let today = visit.today();
-    let wanted = slug.clone();
-    let read = visit.house.store.read(move |reader| Ok::<_, Problem>(Facts::read(reader, &wanted, today)?)).await?;
+    let (today, language, wanted) = (visit.today(), visit.language, slug.clone());
+    let read = visit.house.store.read(move |reader| Facts::read(reader, &wanted, today, language)).await?;
     let Some(facts) = read else { return Err(missing(&visit, &slug)) };
     let version = facts.version(today);
     web::kept(&visit, "", version, KEPT_SECONDS, || {
@@ -106,11 +105,12 @@ impl ShowPage {
         let lead = sizes.iter().find(|size| size.chosen)?.clone();
         let weight = facts.variants.iter().find(|(variant, _)| variant.sku == lead.sku)?.0.weight;
         let name = frame.name_plain(&product.names);
+        let place = facts.places.word(&product.origin_commune, &frame);
         let drawing_word = frame.plain_with("offer-drawing", &[("name", name.as_str().into())]);
         let description = frame.name_plain(&product.descriptions);
         Some(Self {
             above: trail(facts, &frame),
-            title: title(&name, &product.origin_commune, &frame),
+            title: title(&name, &place, &frame),
             description: if description.is_empty() { name } else { first_line(&description) },
             structured: frame.json_ld(&structured(facts, &sizes, &frame)),
             slug: product.slug.clone(),
@@ -118,10 +118,10 @@ impl ShowPage {
             drawing: frame.drawing_named(&product.drawing, &drawing_word),
             signs: ShownSign::among(&facts.labels, &facts.valid_labels, &product.labels, &frame),
             name: frame.name(&product.names),
-            maker: facts.maker.as_ref().map(|maker| Maker::new(maker, &frame)),
-            place: frame.bdi(&product.origin_commune),
+            maker: facts.maker.as_ref().map(|maker| Maker::new(maker, &facts.places, &frame)),
+            place: frame.bdi(&place),
             stock_icon: lead.stock.icon(),
-            stock: lead.stock.sentence(&frame, &lead.size_word, &product.origin_commune),
+            stock: lead.stock.sentence(&frame, &lead.size_word, &place),
             delivery: delivery(facts, &frame),
             all_gone: sizes.iter().all(|size| size.gone),
             text: filled(&product.descriptions, &frame),

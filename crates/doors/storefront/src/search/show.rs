@@ -1,6 +1,6 @@
 //! The page of a search.
 
-use crate::goods::{Aisle, Good, Goods, Maker};
+use crate::goods::{Aisle, Good, Goods, Maker, Places};
 use askama::Template;
 use catalogue::listing::Scope;
 use language::Language;
@@ -31,21 +31,23 @@ struct ShowPage {
     found_aisles: Vec<Aisle>,
     makers: Vec<Maker>,
     /// All aisles, to go on from a page that found nothing.
-    aisles: Vec<Aisle>,
+    all_aisles: Vec<Aisle>,
 }
 
 /// Looks for the words of `q`.
 pub(crate) async fn show(visit: Visit) -> Answer {
     let query = visit.query.line("q", LONGEST_QUERY).unwrap_or_default();
-    let (today, wanted) = (visit.today(), query.clone());
-    let (goods, makers) = visit
+    let (today, language, wanted) = (visit.today(), visit.language, query.clone());
+    let (goods, makers, places) = visit
         .house
         .store
         .read(move |reader| {
             let ids = catalogue::search::find(reader, &wanted, MOST_GOODS)?;
-            let goods = Goods::read(reader, &Scope::Ids(ids), today)?;
+            let goods = Goods::read(reader, &Scope::Ids(ids), today, language)?;
             let makers = organisation::find(reader, &wanted, MOST_MAKERS)?;
-            Ok::<_, Problem>((goods, makers))
+            let provinces = makers.iter().map(|card| card.province_code.as_str());
+            let places = Places::read(reader, provinces, language)?;
+            Ok::<_, Problem>((goods, makers, places))
         })
         .await?;
     let frame = ShopFrame::new(&visit).indexed(false).searching(&query);
@@ -59,8 +61,8 @@ pub(crate) async fn show(visit: Visit) -> Answer {
         none: frame.text_of("seek-none", "query", query.as_str()),
         found: frame.text_of("seek-found", "count", items.len()),
         goods: goods.cards(&items, &frame),
-        makers: makers.iter().map(|card| Maker::new(card, &frame)).collect(),
-        aisles: if is_none { Aisle::all(&frame) } else { Vec::new() },
+        makers: makers.iter().map(|card| Maker::new(card, &places, &frame)).collect(),
+        all_aisles: if is_none { Aisle::all(&frame) } else { Vec::new() },
         found_aisles,
         query,
         frame,

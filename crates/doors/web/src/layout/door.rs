@@ -1,8 +1,8 @@
 //! The frame of the pages before and beside a room: signing in, problems behind the signed-in doors.
 
 use super::{LanguageLink, csrf_field, language_links};
-use crate::markup::Markup;
 use crate::speech::Speech;
+use crate::speech::markup::Markup;
 use crate::visit::Visit;
 use std::ops::Deref;
 
@@ -31,7 +31,9 @@ impl DoorFrame {
         &self.csrf
     }
 
-    pub(crate) fn languages(&self) -> &[LanguageLink] {
+    /// For the layout: languages.
+    #[must_use]
+    pub fn languages(&self) -> &[LanguageLink] {
         &self.languages
     }
 }

@@ -8,7 +8,7 @@ pub use door::DoorFrame;
 pub use office::OfficeFrame;
 pub use shop::ShopFrame;
 
-use crate::markup::Markup;
+use crate::speech::markup::Markup;
 use crate::visit::Visit;
 use language::Language;
 

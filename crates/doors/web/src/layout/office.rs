@@ -2,9 +2,9 @@
 
 use super::csrf_field;
 use crate::house::Room;
-use crate::markup::Markup;
 use crate::problem::Problem;
 use crate::speech::Speech;
+use crate::speech::markup::Markup;
 use crate::visit::Visit;
 use access::{Action, Staff, permission};
 use std::ops::Deref;
@@ -73,20 +73,26 @@ impl OfficeFrame {
     }
 
     /// The first room one may enter.
-    pub(crate) fn home(&self) -> &'static str {
+    #[must_use]
+    pub fn home(&self) -> &'static str {
         self.rooms.first().map_or("/account", |room| room.href)
     }
 
-    pub(crate) fn rooms(&self) -> &[Room] {
+    /// For the layout: rooms.
+    #[must_use]
+    pub fn rooms(&self) -> &[Room] {
         &self.rooms
     }
 
-    pub(crate) fn is_current(&self, room: &Room) -> bool {
+    /// For the layout: is current.
+    #[must_use]
+    pub fn is_current(&self, room: &Room) -> bool {
         room.name == self.current
     }
 
     /// How many wait in a room; none when nothing does.
-    pub(crate) fn waiting(&self, room: &Room) -> Option<u64> {
+    #[must_use]
+    pub fn waiting(&self, room: &Room) -> Option<u64> {
         self.counts
             .iter()
             .find(|(name, waiting)| *name == room.name && *waiting > 0)

@@ -1,10 +1,10 @@
 //! The frame of the shop: languages, search, aisles, cart; help, the house, who sells.
 
 use super::{LanguageLink, csrf_field, in_language, language_links};
+use crate::house::signboard::Signboard;
 use crate::house::{Footer, PageLink};
-use crate::markup::Markup;
-use crate::signboard::Signboard;
 use crate::speech::Speech;
+use crate::speech::markup::Markup;
 use crate::visit::Visit;
 use language::Language;
 use parties::house::HouseSettings;
@@ -127,55 +127,75 @@ impl ShopFrame {
         links.collect()
     }
 
-    pub(crate) fn first_aisles(&self) -> Vec<AisleLink<'_>> {
+    /// For the layout: first aisles.
+    #[must_use]
+    pub fn first_aisles(&self) -> Vec<AisleLink<'_>> {
         self.aisles().into_iter().take(FIRST_AISLES).collect()
     }
 
-    pub(crate) fn languages(&self) -> &[LanguageLink] {
+    /// For the layout: languages.
+    #[must_use]
+    pub fn languages(&self) -> &[LanguageLink] {
         &self.languages
     }
 
-    pub(crate) fn is_indexed(&self) -> bool {
+    /// For the layout: is indexed.
+    #[must_use]
+    pub fn is_indexed(&self) -> bool {
         self.indexed
     }
 
-    pub(crate) fn canonical(&self) -> String {
+    /// For the layout: canonical.
+    #[must_use]
+    pub fn canonical(&self) -> String {
         self.absolute(&self.path)
     }
 
     /// Code and address of the page in each language, for search engines.
-    pub(crate) fn alternates(&self) -> Vec<(&'static str, String)> {
+    #[must_use]
+    pub fn alternates(&self) -> Vec<(&'static str, String)> {
         self.paths
             .iter()
             .map(|(language, path)| (language.code(), self.absolute(path)))
             .collect()
     }
 
-    pub(crate) fn default_alternate(&self) -> String {
+    /// For the layout: default alternate.
+    #[must_use]
+    pub fn default_alternate(&self) -> String {
         self.paths
             .first()
             .map(|(_, path)| self.absolute(path))
             .unwrap_or_default()
     }
 
-    pub(crate) fn searched(&self) -> &str {
+    /// For the layout: searched.
+    #[must_use]
+    pub fn searched(&self) -> &str {
         &self.searched
     }
 
-    pub(crate) fn help_pages(&self) -> &'static [PageLink] {
+    /// For the layout: help pages.
+    #[must_use]
+    pub fn help_pages(&self) -> &'static [PageLink] {
         self.footer.help
     }
 
-    pub(crate) fn house_pages(&self) -> &'static [PageLink] {
+    /// For the layout: house pages.
+    #[must_use]
+    pub fn house_pages(&self) -> &'static [PageLink] {
         self.footer.house
     }
 
-    pub(crate) fn legal_pages(&self) -> &'static [PageLink] {
+    /// For the layout: legal pages.
+    #[must_use]
+    pub fn legal_pages(&self) -> &'static [PageLink] {
         self.footer.legal
     }
 
     /// Who sells, in one line: legal name and address.
-    pub(crate) fn identity(&self) -> String {
+    #[must_use]
+    pub fn identity(&self) -> String {
         let settings = self.settings();
         let [name, address] = [&settings.names, &settings.address].map(|texts| self.speech.name_plain(texts));
         let address = address.replace('\n', ", ");
@@ -187,7 +207,8 @@ impl ShopFrame {
     }
 
     /// The numbers of the registers, each with its name.
-    pub(crate) fn registers(&self) -> Vec<(&'static str, String)> {
+    #[must_use]
+    pub fn registers(&self) -> Vec<(&'static str, String)> {
         let settings = self.settings();
         let numbers = [
             ("ICE", settings.ice.as_ref().map(ToString::to_string)),

@@ -128,7 +128,7 @@ impl Pagination {
         self.numbers.len() > 1
     }
 
-    fn of(page: u32, pages: u32, href: impl Fn(u32) -> String) -> Self {
+    pub(crate) fn of(page: u32, pages: u32, href: impl Fn(u32) -> String) -> Self {
         let mut numbers: Vec<PageNumber> = Vec::new();
         for number in shown(page, pages) {
             if numbers.last().is_some_and(|last| last.number + 1 < number) {

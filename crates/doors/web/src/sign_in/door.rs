@@ -1,9 +1,9 @@
 //! The way out.
 
 use super::Visit;
-use crate::cookie::Cookie;
 use crate::page::{self, Answer};
 use crate::problem::Problem;
+use crate::visit::cookie::Cookie;
 use access::sign_in;
 use http::header;
 

@@ -8,13 +8,13 @@ mod link;
 mod prove;
 mod recovery;
 
-use crate::cookie::Cookie;
 use crate::house::House;
 use crate::limits::Bucket;
 use crate::page::{self, Answer};
 use crate::problem::Problem;
 use crate::routes::{Routes, Rule};
 use crate::visit::Visit;
+use crate::visit::cookie::Cookie;
 use access::role::session_limits;
 use access::token::Token;
 use access::{permission, session};
@@ -149,7 +149,7 @@ fn hand(visit: &Visit, response: &mut Response, token: &Token, seconds: i64) {
 /// The page one wanted before one was asked to sign in; only a local one, and not this one again.
 fn wanted(visit: &Visit) -> Option<&str> {
     let next = visit.query.get("next")?;
-    (page::is_local(next) && !next.starts_with("/sign-")).then_some(next)
+    (crate::is_local(next) && !next.starts_with("/sign-")).then_some(next)
 }
 
 /// This door's path with the query it came with: language and the page wanted.

@@ -21,11 +21,22 @@ async fn a_kept_page_is_made_once_per_version() {
     let act = ::access::Act::house(&desk.house.clock, &desk.house.ids);
     let saved = desk.house.store.write(move |unit| {
         let names = language::Texts::french("GIE Démo");
-        parties::house::save(unit, &act, &parties::house::HouseSettings { names, ..Default::default() })
+        parties::house::save(
+            unit,
+            &act,
+            &parties::house::HouseSettings {
+                names,
+                ..Default::default()
+            },
+        )
     });
     saved.await.unwrap();
     desk.house.refresh().await.unwrap();
-    assert_ne!(desk.get("/fr/kept?version=2").await.body, kept.body, "the name over the door has changed");
+    assert_ne!(
+        desk.get("/fr/kept?version=2").await.body,
+        kept.body,
+        "the name over the door has changed"
+    );
 }
 
 #[tokio::test]
@@ -35,11 +46,21 @@ async fn settings_are_read_again_after_a_minute() {
     let act = ::access::Act::house(&desk.house.clock, &desk.house.ids);
     let saved = desk.house.store.write(move |unit| {
         let names = language::Texts::french("GIE Démo");
-        parties::house::save(unit, &act, &parties::house::HouseSettings { names, ..Default::default() })
+        parties::house::save(
+            unit,
+            &act,
+            &parties::house::HouseSettings {
+                names,
+                ..Default::default()
+            },
+        )
     });
     saved.await.unwrap();
     assert!(!desk.get("/fr").await.body.contains("GIE Démo"));
-    desk.house.clock.advance(jiff::SignedDuration::from_secs(61)).unwrap();
+    desk.house
+        .clock
+        .advance(jiff::SignedDuration::from_secs(61))
+        .unwrap();
     assert!(desk.get("/fr").await.body.contains("GIE Démo"));
 }
 
@@ -47,8 +68,13 @@ async fn settings_are_read_again_after_a_minute() {
 async fn only_a_trusted_proxy_tells_the_clients_address() {
     let proxy = IpAddr::from([10, 0, 0, 1]);
     let (_house, mut desk) = open_with(|parts| parts.site = Site::loopback(8080).behind(vec![proxy]));
-    for (from, told) in [(proxy, "192.0.2.7"), (IpAddr::from([203, 0, 113, 9]), "203.0.113.9")] {
-        let request = desk.request(Method::GET, "/fr/address").header("x-forwarded-for", "198.51.100.1, 192.0.2.7");
+    for (from, told) in [
+        (proxy, "192.0.2.7"),
+        (IpAddr::from([203, 0, 113, 9]), "203.0.113.9"),
+    ] {
+        let request = desk
+            .request(Method::GET, "/fr/address")
+            .header("x-forwarded-for", "198.51.100.1, 192.0.2.7");
         let request = request.extension(Peer(from)).body(Body::empty()).unwrap();
         assert_eq!(desk.send(request).await.body, told);
     }
@@ -98,7 +124,9 @@ async fn a_house_whose_database_takes_no_writes_still_shows_pages() {
     assert_eq!(desk.get("/fr").await.status.as_u16(), 200);
     assert_eq!(desk.get("/readyz").await.status.as_u16(), 200);
     desk.get("/sign-in").await;
-    let reply = desk.post("/sign-in", &[("login", "commis"), ("password", "x")]).await;
+    let reply = desk
+        .post("/sign-in", &[("login", "commis"), ("password", "x")])
+        .await;
     assert_eq!((reply.status.as_u16(), reply.header("retry-after")), (503, "5"));
 }
 
@@ -122,7 +150,10 @@ async fn heavy_work_waits_for_its_turn_and_turns_away_when_too_many_wait() {
         let _ = open.send(());
     }
     for task in tasks {
-        assert!(matches!(task.await.unwrap(), Ok(true) | Err(Problem::Unavailable { .. })));
+        assert!(matches!(
+            task.await.unwrap(),
+            Ok(true) | Err(Problem::Unavailable { .. })
+        ));
     }
     let broken: Result<(), Problem> = desk.house.heavy(|| panic!("on purpose")).await;
     assert!(matches!(broken, Err(Problem::Faulty(_))));

@@ -43,6 +43,11 @@ fn collect(folder: &std::path::Path, named: &mut std::collections::BTreeSet<Stri
             continue;
         }
         let text = std::fs::read_to_string(&path).unwrap();
+        let code: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("///"))
+            .collect();
+        let text = code.join("\n");
         let calls = [
             "text",
             "plain",

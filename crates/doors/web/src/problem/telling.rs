@@ -42,7 +42,7 @@ pub(crate) fn answer(
     caller: Caller,
     method: &Method,
     problem: &Problem,
-    bare: Response,
+    bare: &Response,
 ) -> Response {
     if let Problem::Faulty(detail) = problem {
         tracing::error!(request = &*arrival.request, detail, "a fault");

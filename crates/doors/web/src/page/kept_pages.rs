@@ -12,10 +12,10 @@ type Version = (u64, u64);
 
 /// The pages of this node.
 #[derive(Debug, Default)]
-pub(crate) struct KeptPages(Mutex<Shelf>);
+pub(crate) struct KeptPages(Mutex<Contents>);
 
 #[derive(Debug, Default)]
-struct Shelf {
+struct Contents {
     pages: HashMap<String, (Version, Leaf)>,
     order: VecDeque<String>,
     bytes: usize,
@@ -24,9 +24,8 @@ struct Shelf {
 impl KeptPages {
     /// The page, if it was made of this version.
     pub(crate) fn find(&self, key: &str, version: Version) -> Option<Leaf> {
-        let shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        shelf
-            .pages
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.pages
             .get(key)
             .filter(|(made_of, _)| *made_of == version)
             .map(|(_, leaf)| leaf.clone())
@@ -34,18 +33,18 @@ impl KeptPages {
 
     /// Keeps a page; an older version of it goes.
     pub(crate) fn keep(&self, key: String, version: Version, leaf: Leaf) {
-        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        shelf.bytes += leaf.size();
-        match shelf.pages.insert(key.clone(), (version, leaf)) {
-            Some((_, replaced)) => shelf.bytes -= replaced.size(),
-            None => shelf.order.push_back(key),
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.bytes += leaf.size();
+        match kept.pages.insert(key.clone(), (version, leaf)) {
+            Some((_, replaced)) => kept.bytes -= replaced.size(),
+            None => kept.order.push_back(key),
         }
-        while shelf.bytes > MOST_BYTES {
-            let Some(oldest) = shelf.order.pop_front() else {
+        while kept.bytes > MOST_BYTES {
+            let Some(oldest) = kept.order.pop_front() else {
                 break;
             };
-            if let Some((_, gone)) = shelf.pages.remove(&oldest) {
-                shelf.bytes -= gone.size();
+            if let Some((_, gone)) = kept.pages.remove(&oldest) {
+                kept.bytes -= gone.size();
             }
         }
     }

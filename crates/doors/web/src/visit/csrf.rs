@@ -1,11 +1,11 @@
 //! Proof that a form was ours: a token bound to the session or the visit (R-SES 3a), and the site the request
 //! says it comes from (R-SES 3b).
 
-use crate::site::Site;
+use crate::house::site::Site;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderValue, header};
 use sha2::Sha256;
 use subtle::ConstantTimeEq as _;
 use values::id::Ids;
@@ -76,8 +76,8 @@ pub(crate) enum Provenance {
 
 /// Reads `Sec-Fetch-Site` and `Origin`; both are believed when they say that the request is foreign.
 pub(crate) fn provenance(headers: &HeaderMap, site: &Site, host: &str) -> Provenance {
-    let fetch_site = headers.get("sec-fetch-site").map(|value| value.as_bytes());
-    let origin = headers.get(header::ORIGIN).map(|value| value.as_bytes());
+    let fetch_site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+    let origin = headers.get(header::ORIGIN).map(HeaderValue::as_bytes);
     let by_fetch = fetch_site.map(|value| value == b"same-origin" || value == b"none");
     let by_origin =
         origin.map(|value| std::str::from_utf8(value).is_ok_and(|value| site.is_own_origin(value, host)));

@@ -127,6 +127,13 @@ impl Site {
     }
 }
 
+/// Whether a target is a path of this house: one slash, no second, no backslash, no control character.
+#[must_use]
+pub fn is_local(path: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_graphic() && byte != b'\\' && byte != b'"';
+    path.starts_with('/') && !path.starts_with("//") && path.bytes().all(plain)
+}
+
 fn without_default_port(host: &str) -> &str {
     host.strip_suffix(":443")
         .or_else(|| host.strip_suffix(":80"))

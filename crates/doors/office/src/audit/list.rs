@@ -1,0 +1,130 @@
+//! The trail with filters; of any object by `?object=order&id=…`.
+
+use crate::desk::showing::Showing;
+use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
+use crate::desk::{address, typed, word};
+use access::audit::{self, AuditLine, Filter};
+use access::page::{MAX_SIZE, PageRequest};
+use askama::Template;
+use spreadsheets::Cell;
+use values::id::Id;
+use web::parts::Pagination;
+use web::{Answer, Fields, OfficeFrame, Problem, Visit};
+
+/// Fields of the address.
+pub(super) const FIELDS: &[&str] = &["object", "id", "act", "actor", "from", "until", "page"];
+/// Lines of a page.
+const PER_PAGE: u32 = 50;
+
+/// A line in words.
+pub(super) struct Row {
+    line: AuditLine,
+    who: String,
+    role: String,
+    link: String,
+}
+
+#[derive(Template)]
+#[template(path = "audit/list.html")]
+struct AuditPage {
+    frame: OfficeFrame,
+    showing: Showing,
+    rows: Vec<Row>,
+    pagination: Pagination,
+    export: String,
+}
+
+fn filter(fields: &Fields) -> Filter {
+    let given = |name: &str| Some(fields.text(name)).filter(|text| !text.is_empty()).map(str::to_owned);
+    Filter {
+        object: given("object"),
+        object_id: given("id"),
+        actor: fields.text("actor").parse::<Id<access::User>>().ok(),
+        act: given("act"),
+        from: typed::day(fields.text("from")).and_then(typed::beginning),
+        until: typed::day(fields.text("until")).and_then(typed::end),
+    }
+}
+
+fn row(visit: &Visit, line: AuditLine) -> Row {
+    let named = Some(line.actor_name.clone()).filter(|name| !name.is_empty());
+    let is_role = access::Role::from_word(&line.acting_role).is_some();
+    Row {
+        who: named.unwrap_or_else(|| word::said(visit, "desk-actor-", &line.actor_kind)),
+        role: if is_role { word::said(visit, "desk-role-", &line.acting_role) } else { String::new() },
+        link: of_object(&line),
+        line,
+    }
+}
+
+/// The address of all lines about the same thing.
+fn of_object(line: &AuditLine) -> String {
+    let about = [("object", &*line.object), ("id", &*line.object_id)];
+    address::with("/office/audit", &Fields::default(), &["object", "id"], &about)
+}
+
+/// Shows a page of the trail.
+pub(super) async fn show(visit: Visit) -> Answer {
+    let fields = visit.query.clone();
+    let (filter, number) = (filter(&fields), fields.page());
+    let found = visit
+        .house
+        .store
+        .read(move |reader| Ok::<_, Problem>(audit::list(reader, &filter, PageRequest::new(number, PER_PAGE))?))
+        .await?;
+    let view = AuditPage {
+        frame: OfficeFrame::new(&visit, "audit")?,
+        pagination: Pagination::new(&visit, number, PER_PAGE, found.total),
+        rows: found.items.into_iter().map(|line| row(&visit, line)).collect(),
+        export: address::with("/office/audit.csv", &fields, FIELDS, &[("page", "")]),
+        showing: Showing::first(&visit),
+    };
+    let status = view.showing.status();
+    Showing::answer(status, &view)
+}
+
+const HEADINGS: &[&str] = &[
+    "desk-when", "desk-who", "desk-role", "desk-act", "desk-object", "desk-object-id", "desk-before", "desk-after",
+    "desk-reason", "desk-network-address",
+];
+
+/// Hands the trail out as CSV, with the filters of the page.
+pub(super) async fn download(visit: Visit) -> Answer {
+    let filter = filter(&visit.query);
+    let lines = visit
+        .house
+        .store
+        .report(move |reader| {
+            let mut lines: Vec<AuditLine> = Vec::new();
+            for number in 1.. {
+                let page = audit::list(reader, &filter, PageRequest::new(number, MAX_SIZE))?;
+                let is_last = u64::from(number) >= page.pages();
+                lines.extend(page.items);
+                if is_last || u64::try_from(lines.len()).is_ok_and(|count| count >= MOST_ROWS) {
+                    break;
+                }
+            }
+            Ok::<_, Problem>(lines)
+        })
+        .await?;
+    let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
+    for line in lines {
+        let at = line.at.to_string();
+        let row = row(&visit, line);
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let (before, after, reason) = (text(&row.line.before), text(&row.line.after), text(&row.line.reason));
+        file.row(&[
+            Cell::Text(&at),
+            Cell::Text(&row.who),
+            Cell::Text(&row.role),
+            Cell::Text(&row.line.act),
+            Cell::Text(&row.line.object),
+            Cell::Text(&row.line.object_id),
+            Cell::Text(&before),
+            Cell::Text(&after),
+            Cell::Text(&reason),
+            Cell::Text(row.line.address.as_deref().unwrap_or_default()),
+        ])?;
+    }
+    table_file::answer(&visit, "piste", file.finish()?)
+}

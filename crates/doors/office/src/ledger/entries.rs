@@ -1,0 +1,82 @@
+//! Entries with their lines, newest first.
+
+use super::{account_name, trial};
+use crate::desk::refusal::reading;
+use crate::desk::showing::Showing;
+use access::page::PageRequest;
+use askama::Template;
+use ledger::posting::{self, EntryFilter, PostedEntry, PostedLine};
+use orders::error::OrderError;
+use orders::view;
+use parties::organisation::{self, Card, Organisation};
+use std::collections::HashMap;
+use values::code::OrderCode;
+use values::id::Id;
+use values::money::Money;
+use web::parts::Pagination;
+use web::{Answer, OfficeFrame, Problem, Visit};
+
+/// Fields of the address.
+pub(super) const FIELDS: &[&str] = &["month", "page"];
+/// Entries of a page.
+const PER_PAGE: u32 = 25;
+
+/// An entry in words.
+pub(super) struct Row {
+    entry: PostedEntry,
+    text: String,
+    order: Option<OrderCode>,
+    lines: Vec<(String, Money)>,
+}
+
+#[derive(Template)]
+#[template(path = "ledger/entries.html")]
+struct EntriesPage {
+    frame: OfficeFrame,
+    showing: Showing,
+    month: String,
+    rows: Vec<Row>,
+    pagination: Pagination,
+}
+
+/// Shows a page of entries.
+pub(super) async fn show(visit: Visit) -> Answer {
+    let (month, number) = (trial::month(&visit.query), visit.query.page());
+    let (entries, total, lines, cards, codes) = visit
+        .house
+        .store
+        .read(move |reader| {
+            let filter = EntryFilter { month, ..EntryFilter::default() };
+            let found = posting::list(reader, &filter, PageRequest::new(number, PER_PAGE))?;
+            let ids: Vec<_> = found.items.iter().map(|entry| entry.id).collect();
+            let mut codes = HashMap::new();
+            for reference in found.items.iter().map(|entry| entry.reference_id) {
+                // An entry about something else than an order has no order to link to.
+                match view::by_id(reader, Id::from_uuid(reference)) {
+                    Ok(order) => codes.insert(reference, order.code),
+                    Err(OrderError::NotFound) => None,
+                    Err(error) => return Err(reading(error)),
+                };
+            }
+            let cards: HashMap<Id<Organisation>, Card> =
+                organisation::card_list(reader)?.into_iter().map(|card| (card.id, card)).collect();
+            Ok::<_, Problem>((found.items, found.total, posting::lines_of(reader, &ids)?, cards, codes))
+        })
+        .await?;
+    let said = |line: &PostedLine| (account_name(&visit, &line.account, &cards), line.amount);
+    let row = |entry: PostedEntry| Row {
+        text: visit.text(&format!("desk-{}", entry.description_key)),
+        order: codes.get(&entry.reference_id).copied(),
+        lines: lines.get(&entry.id).map(|lines| lines.iter().map(said).collect()).unwrap_or_default(),
+        entry,
+    };
+    let view = EntriesPage {
+        frame: OfficeFrame::new(&visit, "ledger")?,
+        month: month.map(|month| month.to_string()).unwrap_or_default(),
+        rows: entries.into_iter().map(row).collect(),
+        pagination: Pagination::new(&visit, number, PER_PAGE, total),
+        showing: Showing::first(&visit),
+    };
+    let status = view.showing.status();
+    Showing::answer(status, &view)
+}

@@ -1,0 +1,84 @@
+//! The trial balance: all accounts, of everything or of one month.
+
+use crate::desk::table_file::{self, TableFile, headings};
+use crate::desk::word;
+use askama::Template;
+use ledger::balance::{self, TrialLine};
+use spreadsheets::Cell;
+use values::money::Money;
+use values::period::Month;
+use web::{Answer, CachePolicy, Fields, OfficeFrame, Problem, Visit};
+
+/// A line in words.
+pub(super) struct Row {
+    line: TrialLine,
+    number: &'static str,
+    name: String,
+}
+
+#[derive(Template)]
+#[template(path = "ledger/trial.html")]
+struct TrialPage {
+    frame: OfficeFrame,
+    month: String,
+    rows: Vec<Row>,
+    debit: Money,
+    credit: Money,
+}
+
+/// The month of an address, `2026-11`; none for everything.
+pub(super) fn month(fields: &Fields) -> Option<Month> {
+    let (year, month) = fields.text("month").split_once('-')?;
+    Month::new(year.parse().ok()?, month.parse().ok()?).ok()
+}
+
+async fn rows(visit: &Visit) -> Result<Vec<Row>, Problem> {
+    let month = month(&visit.query);
+    let lines = visit.house.store.report(move |reader| Ok::<_, Problem>(balance::trial(reader, month)?)).await?;
+    let row = |line: TrialLine| Row {
+        number: line.kind.plan_number(),
+        name: word::said(visit, "desk-account-", line.kind.as_str()),
+        line,
+    };
+    Ok(lines.into_iter().map(row).collect())
+}
+
+/// Shows the trial balance.
+pub(super) async fn show(visit: Visit) -> Answer {
+    let rows = rows(&visit).await?;
+    let sum = |side: fn(&TrialLine) -> Money| Money::sum(rows.iter().map(|row| side(&row.line))).map_err(Problem::faulty);
+    let view = TrialPage {
+        frame: OfficeFrame::new(&visit, "ledger")?,
+        month: month(&visit.query).map(|month| month.to_string()).unwrap_or_default(),
+        debit: sum(|line| line.debit)?,
+        credit: sum(|line| line.credit)?,
+        rows,
+    };
+    web::page(&view, CachePolicy::Personal)
+}
+
+const HEADINGS: &[&str] = &["desk-account-number", "desk-account", "desk-debit", "desk-credit", "desk-balance"];
+
+/// Hands the trial balance out as CSV.
+pub(super) async fn download(visit: Visit) -> Answer {
+    let rows = rows(&visit).await?;
+    let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
+    for row in &rows {
+        let amounts = [row.line.debit, row.line.credit, row.line.balance].map(|amount| file.money(amount));
+        let [debit, credit, balance] = amounts;
+        file.row(&[Cell::Text(row.number), Cell::Text(&row.name), debit, credit, balance])?;
+    }
+    table_file::answer(&visit, "balance", file.finish()?)
+}
+
+#[cfg(test)]
+mod unit_tests {
+    use super::*;
+
+    #[test]
+    fn a_month_is_read_or_everything_is_shown() {
+        let of = |text: &str| month(&Fields::from_pairs([("month", text)])).map(|month| month.to_string());
+        assert_eq!(of("2026-11").as_deref(), Some("2026-11"));
+        assert_eq!((of(""), of("2026-13"), of("novembre")), (None, None, None));
+    }
+}

@@ -1,0 +1,50 @@
+//! The list of stocks as a file.
+
+use super::list;
+use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
+use access::page::{MAX_SIZE, PageRequest};
+use inventory::stock;
+use parties::organisation;
+use spreadsheets::Cell;
+use web::{Answer, Problem, Visit};
+
+const HEADINGS: &[&str] = &[
+    "desk-sku", "desk-product", "desk-format", "desk-producer", "desk-on-hand", "desk-reserved", "desk-available",
+];
+
+/// Hands the list out as CSV, with the filters of the page.
+pub(super) async fn download(visit: Visit) -> Answer {
+    let fields = visit.query.clone();
+    let rows = visit
+        .house
+        .store
+        .report(move |reader| {
+            let cards = organisation::card_list(reader)?;
+            let filter = list::filter(reader, &fields, &cards)?;
+            let mut rows = Vec::new();
+            for number in 1.. {
+                let page = stock::list(reader, &filter, list::sort(&fields), PageRequest::new(number, MAX_SIZE))?;
+                let is_last = u64::from(number) >= page.pages();
+                rows.extend(list::rows(reader, page.items, &cards)?);
+                if is_last || u64::try_from(rows.len()).is_ok_and(|count| count >= MOST_ROWS) {
+                    break;
+                }
+            }
+            Ok::<_, Problem>(rows)
+        })
+        .await?;
+    let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
+    for row in &rows {
+        let producer = row.producer.as_ref().map(|names| names.in_language(visit.language).text).unwrap_or_default();
+        file.row(&[
+            Cell::Text(&row.card.sku),
+            Cell::Text(row.card.names.in_language(visit.language).text),
+            Cell::Text(&row.card.label),
+            Cell::Text(producer),
+            table_file::number(row.stock.on_hand),
+            table_file::number(row.stock.reserved),
+            table_file::number(row.stock.figures().available()),
+        ])?;
+    }
+    table_file::answer(&visit, "stock", file.finish()?)
+}

@@ -1,0 +1,151 @@
+//! The list of stocks.
+
+use crate::desk::address;
+use crate::desk::choices::{choice, named};
+use crate::desk::showing::Showing;
+use crate::desk::word;
+use crate::products::list::LOW;
+use access::page::{MAX_SIZE, Page, PageRequest};
+use access::permission::Action;
+use askama::Template;
+use catalogue::search;
+use catalogue::variant::{self, Variant, VariantCard};
+use inventory::stock::{self, StockFilter, StockRow, StockSort};
+use language::Texts;
+use parties::organisation::{self, Card, Organisation};
+use std::collections::HashMap;
+use store::Reader;
+use values::id::Id;
+use web::parts::{Choice, Pagination};
+use web::{Answer, Fields, OfficeFrame, Problem, Visit};
+
+/// Fields of the address.
+pub(super) const FIELDS: &[&str] = &["q", "producer", "low", "sort", "page"];
+/// Rows of a page.
+const PER_PAGE: u32 = 50;
+/// Products a search looks at.
+const FOUND: u32 = 50;
+
+/// A stock with its article.
+pub(super) struct Row {
+    pub(super) stock: StockRow,
+    pub(super) card: VariantCard,
+    pub(super) producer: Option<Texts>,
+    pub(super) is_low: bool,
+}
+
+#[derive(Template)]
+#[template(path = "stock/list.html")]
+struct ListPage {
+    frame: OfficeFrame,
+    showing: Showing,
+    rows: Vec<Row>,
+    producers: Vec<Choice>,
+    sorts: Vec<Choice>,
+    pagination: Pagination,
+    export: String,
+}
+
+/// The order of an address.
+pub(super) fn sort(fields: &Fields) -> StockSort {
+    match fields.text("sort") {
+        "on_hand" => StockSort::MostOnHand,
+        "reserved" => StockSort::MostReserved,
+        "newest" => StockSort::Newest,
+        _ => StockSort::LeastAvailable,
+    }
+}
+
+/// The filter of an address: an article number, words of a product's name, a producer, what runs out.
+pub(super) fn filter(reader: &Reader<'_>, fields: &Fields, cards: &[Card]) -> store::Result<StockFilter> {
+    let producer = cards.iter().find(|card| card.slug == fields.text("producer")).map(|card| card.id);
+    let text = fields.text("q");
+    let variants = match (text.is_empty(), producer) {
+        (true, None) => None,
+        (true, Some(producer)) => Some(ids(of_producer(reader, producer)?)),
+        (false, producer) => Some(ids(found(reader, text, producer)?)),
+    };
+    let available_at_most = fields.is_on("low").then_some(LOW);
+    Ok(StockFilter { available_at_most, variants, location: None })
+}
+
+fn ids(cards: Vec<VariantCard>) -> Vec<Id<Variant>> {
+    cards.into_iter().map(|card| card.id).collect()
+}
+
+fn of_producer(reader: &Reader<'_>, producer: Id<Organisation>) -> store::Result<Vec<VariantCard>> {
+    let filter = variant::Filter { producer: Some(producer), ..variant::Filter::default() };
+    let mut all = Vec::new();
+    for number in 1.. {
+        let page = variant::list(reader, &filter, PageRequest::new(number, MAX_SIZE))?;
+        let is_last = u64::from(number) >= page.pages();
+        all.extend(page.items);
+        if is_last {
+            break;
+        }
+    }
+    Ok(all)
+}
+
+fn found(reader: &Reader<'_>, text: &str, producer: Option<Id<Organisation>>) -> store::Result<Vec<VariantCard>> {
+    let by_sku = variant::Filter { producer, sku: Some(text.to_uppercase()), product_status: None };
+    let mut cards = variant::list(reader, &by_sku, PageRequest::new(1, MAX_SIZE))?.items;
+    let mut named = Vec::new();
+    for product in search::find(reader, text, FOUND)? {
+        named.extend(variant::of(reader, product)?.into_iter().map(|format| format.id));
+    }
+    let named = variant::cards_of(reader, &named)?.into_values();
+    cards.extend(named.filter(|card| producer.is_none_or(|producer| card.producer == producer)));
+    Ok(cards)
+}
+
+/// Stocks with their articles and producers.
+pub(super) fn rows(reader: &Reader<'_>, stocks: Vec<StockRow>, cards: &[Card]) -> store::Result<Vec<Row>> {
+    let ids: Vec<Id<Variant>> = stocks.iter().map(|stock| stock.variant_id).collect();
+    let mut articles: HashMap<Id<Variant>, VariantCard> = variant::cards_of(reader, &ids)?;
+    let row = |stock: StockRow| {
+        let card = articles.remove(&stock.variant_id)?;
+        Some(Row {
+            producer: cards.iter().find(|one| one.id == card.producer).map(|one| one.names.clone()),
+            is_low: stock.figures().available() <= LOW,
+            card,
+            stock,
+        })
+    };
+    Ok(stocks.into_iter().filter_map(row).collect())
+}
+
+/// Shows the list.
+pub(super) async fn show(visit: Visit) -> Answer {
+    let fields = visit.query.clone();
+    let (asked, number) = (fields.clone(), fields.page());
+    let (rows, total, cards) = visit
+        .house
+        .store
+        .read(move |reader| {
+            let cards = organisation::card_list(reader)?;
+            let filter = filter(reader, &asked, &cards)?;
+            let found: Page<StockRow> =
+                stock::list(reader, &filter, sort(&asked), PageRequest::new(number, PER_PAGE))?;
+            Ok::<_, Problem>((rows(reader, found.items, &cards)?, found.total, cards))
+        })
+        .await?;
+    let sorts = ["", "on_hand", "reserved", "newest"].iter().map(|sort| {
+        choice(*sort, word::said(&visit, "desk-stock-sort-", if sort.is_empty() { "available" } else { sort }))
+    });
+    let view = ListPage {
+        frame: OfficeFrame::new(&visit, "stock")?,
+        rows,
+        producers: named(
+            visit.language,
+            Some(visit.text("desk-any-producer")),
+            cards.iter().map(|card| (card.slug.clone(), &card.names)),
+        ),
+        sorts: sorts.collect(),
+        pagination: Pagination::new(&visit, number, PER_PAGE, total),
+        export: address::with("/office/stock.csv", &fields, FIELDS, &[("page", "")]),
+        showing: Showing::first(&visit),
+    };
+    let status = view.showing.status();
+    Showing::answer(status, &view)
+}
