@@ -2,7 +2,7 @@
 //!
 //! Every task acts on what is due, so a missed wake-up heals; a lease keeps two nodes from doing one thing twice.
 
-use access::{Act, audit_chain, idempotency};
+use access::{Act, attempts, audit_chain, idempotency, one_time_link, session};
 use jiff::{SignedDuration, Timestamp};
 use orders::error::OrderError;
 use orders::{cart, step};
@@ -22,10 +22,26 @@ const CART_KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
 
 /// The tasks, a closed list.
 const TASKS: &[Task] = &[
-    Task { name: "feed", every: SignedDuration::ZERO, work: number_facts },
-    Task { name: "audit-seal", every: SignedDuration::ZERO, work: seal },
-    Task { name: "expire-orders", every: SignedDuration::from_secs(20), work: expire },
-    Task { name: "sweep", every: SignedDuration::from_hours(1), work: sweep },
+    Task {
+        name: "feed",
+        every: SignedDuration::ZERO,
+        work: number_facts,
+    },
+    Task {
+        name: "audit-seal",
+        every: SignedDuration::ZERO,
+        work: seal,
+    },
+    Task {
+        name: "expire-orders",
+        every: SignedDuration::from_secs(20),
+        work: expire,
+    },
+    Task {
+        name: "sweep",
+        every: SignedDuration::from_hours(1),
+        work: sweep,
+    },
 ];
 
 struct Task {
@@ -47,13 +63,21 @@ fn expire(unit: &mut Unit<'_>, act: &Act) -> Result<u64, OrderError> {
 }
 
 fn sweep(unit: &mut Unit<'_>, act: &Act) -> Result<u64, OrderError> {
-    let keys = idempotency::sweep(unit, act)?;
-    Ok(keys + cart::sweep(unit, act.at - CART_KEPT)?)
+    let swept = idempotency::sweep(unit, act)?
+        + session::sweep(unit, act.at)?
+        + one_time_link::sweep(unit, act.at)?
+        + attempts::sweep(unit, act.at)?;
+    Ok(swept + cart::sweep(unit, act.at - CART_KEPT)?)
 }
 
 /// Works until the process ends.
 pub async fn run(store: Store, clock: Clock, ids: Ids) {
-    let holder = ids.token().iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>();
+    let holder = ids
+        .token()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<String>();
     let mut last: Vec<Option<Timestamp>> = vec![None; TASKS.len()];
     loop {
         for (task, last) in TASKS.iter().zip(&mut last) {
@@ -71,7 +95,13 @@ pub async fn run(store: Store, clock: Clock, ids: Ids) {
     }
 }
 
-async fn once(store: &Store, clock: &Clock, ids: &Ids, task: &'static Task, holder: &str) -> Result<(), OrderError> {
+async fn once(
+    store: &Store,
+    clock: &Clock,
+    ids: &Ids,
+    task: &'static Task,
+    holder: &str,
+) -> Result<(), OrderError> {
     let (clock, ids, holder) = (clock.clone(), ids.clone(), holder.to_owned());
     store
         .write(move |unit| {

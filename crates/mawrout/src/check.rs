@@ -26,7 +26,11 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     let store = open::store(settings, OpenMode::ReadOnly)?;
     let verdicts = verdicts(&store)?;
     for verdict in &verdicts {
-        let word = if verdict.offenders.is_empty() { "ok    " } else { "BROKEN" };
+        let word = if verdict.offenders.is_empty() {
+            "ok    "
+        } else {
+            "BROKEN"
+        };
         println!("{word} {}: {}", verdict.room, verdict.invariant);
         for offender in verdict.offenders.iter().take(OFFENDERS_TOLD) {
             println!("       {offender}");
@@ -36,7 +40,10 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
             println!("       and {untold} more");
         }
     }
-    let broken = verdicts.iter().filter(|verdict| !verdict.offenders.is_empty()).count();
+    let broken = verdicts
+        .iter()
+        .filter(|verdict| !verdict.offenders.is_empty())
+        .count();
     if broken == 0 {
         println!("{} invariants hold", verdicts.len());
         return Ok(());
@@ -53,9 +60,15 @@ pub fn verdicts(store: &Store) -> Result<Vec<Verdict>, store::Error> {
     for proof in PROOFS {
         let findings: Vec<Finding> = store.read_blocking(proof.check)?;
         for invariant in proof.invariants {
-            let offenders =
-                findings.iter().filter(|found| found.invariant == *invariant).map(|found| found.offender.clone());
-            verdicts.push(Verdict { room: proof.room, invariant, offenders: offenders.collect() });
+            let offenders = findings
+                .iter()
+                .filter(|found| found.invariant == *invariant)
+                .map(|found| found.offender.clone());
+            verdicts.push(Verdict {
+                room: proof.room,
+                invariant,
+                offenders: offenders.collect(),
+            });
         }
         // A finding under a name the room did not promise must not pass unseen.
         let unnamed: Vec<String> = findings
@@ -64,7 +77,11 @@ pub fn verdicts(store: &Store) -> Result<Vec<Verdict>, store::Error> {
             .map(|found| format!("{}: {}", found.invariant, found.offender))
             .collect();
         if !unnamed.is_empty() {
-            verdicts.push(Verdict { room: proof.room, invariant: "other", offenders: unnamed });
+            verdicts.push(Verdict {
+                room: proof.room,
+                invariant: "other",
+                offenders: unnamed,
+            });
         }
     }
     Ok(verdicts)

@@ -105,18 +105,35 @@ enum UserCommand {
 /// Does what the line says.
 pub fn run(line: CommandLine) -> Result<(), Failure> {
     match line.command {
-        Command::Demo { data, listen, products, prepare_only } => {
-            demo::run(&demo::Wish { data, listen, products, prepare_only })
-        }
+        Command::Demo {
+            data,
+            listen,
+            products,
+            prepare_only,
+        } => demo::run(&demo::Wish {
+            data,
+            listen,
+            products,
+            prepare_only,
+        }),
         Command::Serve(config) => serve::run(&config.read()?),
         Command::Migrate(config) => open::migrate(&config.read()?),
         Command::Check(config) => check::run(&config.read()?),
-        Command::Import { files, dry_run, errors, config } => {
-            import::run(&config.read()?, &files, dry_run, errors.as_deref())
-        }
-        Command::User { command: UserCommand::Add { role, login, organisation, config } } => {
-            user::add(&config.read()?, &role, &login, organisation.as_deref())
-        }
+        Command::Import {
+            files,
+            dry_run,
+            errors,
+            config,
+        } => import::run(&config.read()?, &files, dry_run, errors.as_deref()),
+        Command::User {
+            command:
+                UserCommand::Add {
+                    role,
+                    login,
+                    organisation,
+                    config,
+                },
+        } => user::add(&config.read()?, &role, &login, organisation.as_deref()),
         Command::Routes { json } => routes::run(json),
     }
 }

@@ -63,30 +63,55 @@ impl Settings {
                 "name one with --config FILE, or make it; docs/settings.md shows an example",
             ));
         }
-        let defaults = Defaults { listen: "127.0.0.1:8080", database: "sqlite:mawrout.sqlite" };
+        let defaults = Defaults {
+            listen: "127.0.0.1:8080",
+            database: "sqlite:mawrout.sqlite",
+        };
         let settings: Self = Figment::from(Serialized::defaults(defaults))
             .merge(Toml::file(&path))
             .merge(Env::prefixed("MAWROUT_").ignore(&["test_postgres"]).split("__"))
             .extract()
-            .map_err(|error| Failure::usage(error, "correct the key or the value named above; docs/settings.md lists all"))?;
+            .map_err(|error| {
+                Failure::usage(
+                    error,
+                    "correct the key or the value named above; docs/settings.md lists all",
+                )
+            })?;
         settings.checked()
     }
 
     /// Refuses settings that would make an unsafe house, and says how to mend them.
     pub fn checked(self) -> Result<Self, Failure> {
         let loopback = self.listen.ip().is_loopback();
-        let secure = self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"));
+        let secure = self
+            .public_url
+            .as_deref()
+            .is_some_and(|url| url.starts_with("https://"));
         if !loopback && !secure {
             return Err(Failure::usage(
-                format!("listening on {} without an https public_url would send passwords in the clear", self.listen),
+                format!(
+                    "listening on {} without an https public_url would send passwords in the clear",
+                    self.listen
+                ),
                 "set public_url = \"https://…\" and put a TLS proxy in front, or listen on 127.0.0.1",
             ));
         }
-        if self.public_url.as_deref().is_some_and(|url| url.starts_with("http://")) && !loopback {
-            return Err(Failure::usage("public_url is plain http", "set public_url = \"https://…\""));
+        if self
+            .public_url
+            .as_deref()
+            .is_some_and(|url| url.starts_with("http://"))
+            && !loopback
+        {
+            return Err(Failure::usage(
+                "public_url is plain http",
+                "set public_url = \"https://…\"",
+            ));
         }
         if self.clock.is_some() && !loopback {
-            return Err(Failure::usage("MAWROUT_CLOCK is for tests", "remove it, or listen on 127.0.0.1"));
+            return Err(Failure::usage(
+                "MAWROUT_CLOCK is for tests",
+                "remove it, or listen on 127.0.0.1",
+            ));
         }
         if self.demo && !loopback {
             return Err(Failure::usage(
@@ -101,7 +126,10 @@ impl Settings {
     /// The database's address.
     pub fn database_url(&self) -> Result<DatabaseUrl, Failure> {
         self.database.parse().map_err(|error| {
-            Failure::usage(format!("database = {:?}: {error}", redacted(&self.database)), "correct the key `database`")
+            Failure::usage(
+                format!("database = {:?}: {error}", redacted(&self.database)),
+                "correct the key `database`",
+            )
         })
     }
 
@@ -150,16 +178,33 @@ mod tests {
     #[test]
     fn unsafe_settings_are_refused_with_their_mend() {
         assert!(settings("127.0.0.1:8080", None).checked().is_ok());
-        assert!(settings("0.0.0.0:8080", Some("https://shop.example")).checked().is_ok());
+        assert!(
+            settings("0.0.0.0:8080", Some("https://shop.example"))
+                .checked()
+                .is_ok()
+        );
         let open = settings("0.0.0.0:8080", None).checked().unwrap_err();
         assert_eq!(open.code(), 2);
         assert!(open.to_string().contains("public_url"), "{open}");
-        assert!(settings("0.0.0.0:8080", Some("http://shop.example")).checked().is_err());
-        let demo = Settings { demo: true, ..settings("0.0.0.0:80", Some("https://shop.example")) };
+        assert!(
+            settings("0.0.0.0:8080", Some("http://shop.example"))
+                .checked()
+                .is_err()
+        );
+        let demo = Settings {
+            demo: true,
+            ..settings("0.0.0.0:80", Some("https://shop.example"))
+        };
         assert!(demo.checked().is_err());
-        let clock = Settings { clock: Some(Timestamp::UNIX_EPOCH), ..settings("0.0.0.0:80", Some("https://a.example")) };
+        let clock = Settings {
+            clock: Some(Timestamp::UNIX_EPOCH),
+            ..settings("0.0.0.0:80", Some("https://a.example"))
+        };
         assert!(clock.checked().is_err());
-        let database = Settings { database: "mysql://a".to_owned(), ..settings("127.0.0.1:1", None) };
+        let database = Settings {
+            database: "mysql://a".to_owned(),
+            ..settings("127.0.0.1:1", None)
+        };
         assert!(database.checked().is_err());
     }
 

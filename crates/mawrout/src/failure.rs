@@ -14,13 +14,20 @@ impl Failure {
     /// Something did not work.
     #[must_use]
     pub fn new(what: impl fmt::Display, mend: &str) -> Self {
-        Self { what: what.to_string(), mend: mend.to_owned(), code: 1 }
+        Self {
+            what: what.to_string(),
+            mend: mend.to_owned(),
+            code: 1,
+        }
     }
 
     /// The command was not used rightly, or the settings are wrong.
     #[must_use]
     pub fn usage(what: impl fmt::Display, mend: &str) -> Self {
-        Self { code: 2, ..Self::new(what, mend) }
+        Self {
+            code: 2,
+            ..Self::new(what, mend)
+        }
     }
 
     /// What the process ends with.
@@ -33,7 +40,11 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "mawrout: {}", self.what)?;
-        if self.mend.is_empty() { Ok(()) } else { write!(formatter, "\n  → {}", self.mend) }
+        if self.mend.is_empty() {
+            Ok(())
+        } else {
+            write!(formatter, "\n  → {}", self.mend)
+        }
     }
 }
 
@@ -43,9 +54,13 @@ impl From<store::Error> for Failure {
     fn from(error: store::Error) -> Self {
         use store::{Error, Unavailable};
         let mend = match &error {
-            Error::Unavailable(Unavailable::DiskFull) => "free some space on the disk; nothing was half-written",
+            Error::Unavailable(Unavailable::DiskFull) => {
+                "free some space on the disk; nothing was half-written"
+            }
             Error::Unavailable(Unavailable::ReadOnly) => "make the database file and its folder writable",
-            Error::Unavailable(Unavailable::Locked) => "another program holds the database: stop it and try again",
+            Error::Unavailable(Unavailable::Locked) => {
+                "another program holds the database: stop it and try again"
+            }
             Error::Unavailable(_) => "check that the database is there and can be reached",
             _ => "this is a fault of the program: please report it with this line",
         };

@@ -45,7 +45,10 @@ fn check_file(path: &Path, mode: OpenMode) -> Result<(), Failure> {
             "make the folder, or correct the key `database`",
         ));
     }
-    if mode == OpenMode::Write && path.is_file() && std::fs::OpenOptions::new().append(true).open(path).is_err() {
+    if mode == OpenMode::Write
+        && path.is_file()
+        && std::fs::OpenOptions::new().append(true).open(path).is_err()
+    {
         return Err(Failure::new(
             format!("{} cannot be written", path.display()),
             "make the file and its folder writable for this user",
@@ -57,7 +60,9 @@ fn check_file(path: &Path, mode: OpenMode) -> Result<(), Failure> {
 /// Runs the migrations that are missing.
 pub fn bring_up_to_date(store: &Store) -> Result<usize, Failure> {
     store.migrate(*rooms::MIGRATIONS).map_err(|error| match error {
-        MigrateError::NewerDatabase { .. } => Failure::new(error, "use the newer binary, or restore an older backup"),
+        MigrateError::NewerDatabase { .. } => {
+            Failure::new(error, "use the newer binary, or restore an older backup")
+        }
         MigrateError::Store(error) => Failure::from(error),
         other => Failure::new(other, "keep a copy of the database and report this line"),
     })
@@ -99,15 +104,25 @@ fn sign_in_limits(settings: &Settings) -> sign_in::Limits {
     if !settings.demo {
         return limits;
     }
-    let many = |bucket: Bucket| Bucket { size: 1_000_000, ..bucket };
-    sign_in::Limits { per_address: many(limits.per_address), codes_per_user: many(limits.codes_per_user), ..limits }
+    let many = |bucket: Bucket| Bucket {
+        size: 1_000_000,
+        ..bucket
+    };
+    sign_in::Limits {
+        per_address: many(limits.per_address),
+        codes_per_user: many(limits.codes_per_user),
+        ..limits
+    }
 }
 
 /// All texts; a text that cannot be read is a fault of the build.
 pub fn messages() -> Result<Messages, Failure> {
     Messages::new(&rooms::resources()).map_err(|errors| {
         let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        Failure::new(told.join("; "), "this is a fault of the program: please report it")
+        Failure::new(
+            told.join("; "),
+            "this is a fault of the program: please report it",
+        )
     })
 }
 
@@ -115,8 +130,13 @@ fn site(settings: &Settings, port: u16) -> Result<Site, Failure> {
     let site = match &settings.public_url {
         None => Site::loopback(port),
         Some(url) => {
-            let site = Site::public(url).map_err(|error| Failure::usage(error, "correct the key `public_url`"))?;
-            if settings.listen.ip().is_loopback() { site.with_loopback(port) } else { site }
+            let site =
+                Site::public(url).map_err(|error| Failure::usage(error, "correct the key `public_url`"))?;
+            if settings.listen.ip().is_loopback() {
+                site.with_loopback(port)
+            } else {
+                site
+            }
         }
     };
     Ok(site.behind(settings.trusted_proxies.clone()))

@@ -49,33 +49,102 @@ language::resources!("mawrout", "locales");
 /// All texts that people see.
 #[must_use]
 pub fn resources() -> Vec<Resource> {
-    [RESOURCES, web::RESOURCES, storefront::RESOURCES, office::RESOURCES].concat()
+    [
+        RESOURCES,
+        web::RESOURCES,
+        storefront::RESOURCES,
+        office::RESOURCES,
+    ]
+    .concat()
 }
 
 /// All addresses.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new().and(web::routes()).and(storefront::routes()).and(office::routes())
+    Routes::new()
+        .and(web::routes())
+        .and(storefront::routes())
+        .and(office::routes())
 }
 
 /// The rooms of the office, for its rail.
 pub const OFFICE: &[Room] = &[
     room("today", "/office", "sun", "room-today", Action::ViewToday),
-    room("orders", "/office/orders", "list", "room-orders", Action::ViewOrders),
-    room("preparation", "/office/preparation", "box", "room-preparation", Action::PrepareOrders),
-    room("shipping", "/office/shipping", "truck", "room-shipping", Action::Ship),
+    room(
+        "orders",
+        "/office/orders",
+        "list",
+        "room-orders",
+        Action::ViewOrders,
+    ),
+    room(
+        "preparation",
+        "/office/preparation",
+        "box",
+        "room-preparation",
+        Action::PrepareOrders,
+    ),
+    room(
+        "shipping",
+        "/office/shipping",
+        "truck",
+        "room-shipping",
+        Action::Ship,
+    ),
     room("cash", "/office/cash", "cash", "room-cash", Action::ReceiveCash),
-    room("products", "/office/products", "cart", "room-products", Action::ViewProducts),
+    room(
+        "products",
+        "/office/products",
+        "cart",
+        "room-products",
+        Action::ViewProducts,
+    ),
     room("stock", "/office/stock", "scale", "room-stock", Action::ViewStock),
-    room("producers", "/office/producers", "users", "room-producers", Action::ViewProducers),
-    room("ledger", "/office/ledger", "coins", "room-ledger", Action::ViewLedger),
-    room("users", "/office/users", "user", "room-users", Action::ManageUsers),
-    room("settings", "/office/settings", "gear", "room-settings", Action::ViewSettings),
+    room(
+        "producers",
+        "/office/producers",
+        "users",
+        "room-producers",
+        Action::ViewProducers,
+    ),
+    room(
+        "ledger",
+        "/office/ledger",
+        "coins",
+        "room-ledger",
+        Action::ViewLedger,
+    ),
+    room(
+        "users",
+        "/office/users",
+        "user",
+        "room-users",
+        Action::ManageUsers,
+    ),
+    room(
+        "settings",
+        "/office/settings",
+        "gear",
+        "room-settings",
+        Action::ViewSettings,
+    ),
     room("audit", "/office/audit", "log", "room-audit", Action::ViewAudit),
 ];
 
-const fn room(name: &'static str, href: &'static str, icon: &'static str, key: &'static str, action: Action) -> Room {
-    Room { name, href, icon, key, action }
+const fn room(
+    name: &'static str,
+    href: &'static str,
+    icon: &'static str,
+    key: &'static str,
+    action: Action,
+) -> Room {
+    Room {
+        name,
+        href,
+        icon,
+        key,
+        action,
+    }
 }
 
 /// The links of the footer.
@@ -109,13 +178,44 @@ pub struct Proof {
 
 /// All checks, in the order in which `mawrout check` tells them.
 pub const PROOFS: &[Proof] = &[
-    Proof { room: "access", invariants: access::INVARIANTS, check: access::check::check },
-    Proof { room: "parties", invariants: parties::INVARIANTS, check: parties::check },
-    Proof { room: "catalogue", invariants: catalogue::INVARIANTS, check: catalogue::check },
-    Proof { room: "shipping", invariants: shipping::INVARIANTS, check: shipping::check },
-    Proof { room: "inventory", invariants: inventory::INVARIANTS, check: inventory::check },
-    Proof { room: "ledger", invariants: ledger::INVARIANTS, check: ledger::check },
-    Proof { room: "payments", invariants: payments::INVARIANTS, check: payments::check },
-    Proof { room: "orders", invariants: orders::check::INVARIANTS, check: orders::check::check },
+    Proof {
+        room: "access",
+        invariants: access::INVARIANTS,
+        check: access::check::check,
+    },
+    Proof {
+        room: "parties",
+        invariants: parties::INVARIANTS,
+        check: parties::check,
+    },
+    Proof {
+        room: "catalogue",
+        invariants: catalogue::INVARIANTS,
+        check: catalogue::check,
+    },
+    Proof {
+        room: "shipping",
+        invariants: shipping::INVARIANTS,
+        check: shipping::check,
+    },
+    Proof {
+        room: "inventory",
+        invariants: inventory::INVARIANTS,
+        check: inventory::check,
+    },
+    Proof {
+        room: "ledger",
+        invariants: ledger::INVARIANTS,
+        check: ledger::check,
+    },
+    Proof {
+        room: "payments",
+        invariants: payments::INVARIANTS,
+        check: payments::check,
+    },
+    Proof {
+        room: "orders",
+        invariants: orders::check::INVARIANTS,
+        check: orders::check::check,
+    },
 ];
-

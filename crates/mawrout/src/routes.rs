@@ -20,7 +20,13 @@ pub fn run(as_json: bool) -> Result<(), Failure> {
         return Ok(());
     }
     for route in routes.declarations() {
-        println!("{:<5} {:<52} {:<28} {}", route.method, route.path, route.rule.words(), route.fields.join(" "));
+        println!(
+            "{:<5} {:<52} {:<28} {}",
+            route.method,
+            route.path,
+            route.rule.words(),
+            route.fields.join(" ")
+        );
     }
     Ok(())
 }

@@ -3,7 +3,6 @@
 use crate::config::Settings;
 use crate::failure::Failure;
 use crate::{background, open, rooms};
-use std::future::Future;
 use std::io::ErrorKind;
 use store::{OpenMode, Store};
 use tokio::net::TcpListener;
@@ -15,14 +14,24 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     start_log(&settings.log)?;
     let store = open::store(settings, OpenMode::Write)?;
     open::bring_up_to_date(&store)?;
-    serve(settings, store, |house| println!("Mawrout is open at {}", house.site().public_url()))
+    serve(settings, store, |house| {
+        println!("Mawrout is open at {}", house.site().public_url());
+    })
 }
 
 /// Lines of JSON on standard error.
 pub fn start_log(filter: &str) -> Result<(), Failure> {
-    let filter = EnvFilter::try_new(filter)
-        .map_err(|error| Failure::usage(format!("log = {filter:?}: {error}"), "use error, warn, info or debug"))?;
-    tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let filter = EnvFilter::try_new(filter).map_err(|error| {
+        Failure::usage(
+            format!("log = {filter:?}: {error}"),
+            "use error, warn, info or debug",
+        )
+    })?;
+    tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
     Ok(())
 }
 
@@ -33,14 +42,32 @@ pub fn serve(settings: &Settings, store: Store, opened: impl FnOnce(&House)) -> 
         .build()
         .map_err(|error| Failure::new(error, "allow this user more threads"))?;
     runtime.block_on(async {
-        let listener = TcpListener::bind(settings.listen).await.map_err(|error| bind_failure(settings, &error))?;
-        let port = listener.local_addr().map_err(|error| Failure::new(error, ""))?.port();
+        let listener = TcpListener::bind(settings.listen)
+            .await
+            .map_err(|error| bind_failure(settings, &error))?;
+        let port = listener
+            .local_addr()
+            .map_err(|error| Failure::new(error, ""))?
+            .port();
         let house = open::house(settings, store, port)?;
-        house.refresh().await.map_err(|problem| Failure::new(format!("{problem:?}"), "run mawrout check"))?;
-        let worker = tokio::spawn(background::run(house.store.clone(), house.clock.clone(), house.ids.clone()));
+        house
+            .refresh()
+            .await
+            .map_err(|problem| Failure::new(format!("{problem:?}"), "run mawrout check"))?;
+        let worker = tokio::spawn(background::run(
+            house.store.clone(),
+            house.clock.clone(),
+            house.ids.clone(),
+        ));
         opened(&house);
         let connections = house.limits().into();
-        server::serve(listener, rooms::routes().into_router(house), asked_to_stop(), connections).await;
+        server::serve(
+            listener,
+            rooms::routes().into_router(house),
+            asked_to_stop(),
+            connections,
+        )
+        .await;
         worker.abort();
         Ok(())
     })
@@ -48,27 +75,29 @@ pub fn serve(settings: &Settings, store: Store, opened: impl FnOnce(&House)) -> 
 
 fn bind_failure(settings: &Settings, error: &std::io::Error) -> Failure {
     let mend = match error.kind() {
-        ErrorKind::AddrInUse => "another program listens there: stop it, or choose another port with `listen`",
-        ErrorKind::PermissionDenied => "ports below 1024 need rights: choose a higher one and put a proxy in front",
+        ErrorKind::AddrInUse => {
+            "another program listens there: stop it, or choose another port with `listen`"
+        }
+        ErrorKind::PermissionDenied => {
+            "ports below 1024 need rights: choose a higher one and put a proxy in front"
+        }
         _ => "correct the key `listen`",
     };
     Failure::new(format!("cannot listen on {}: {error}", settings.listen), mend)
 }
 
 /// Resolves on an interrupt, or when the system asks the process to end.
-fn asked_to_stop() -> impl Future<Output = ()> {
-    async {
-        let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(terminate) => terminate,
-            Err(error) => {
-                tracing::warn!(%error, "the end of the process cannot be heard; an interrupt can");
-                let _ = tokio::signal::ctrl_c().await;
-                return;
-            }
-        };
-        tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            _ = terminate.recv() => {}
+async fn asked_to_stop() {
+    let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(terminate) => terminate,
+        Err(error) => {
+            tracing::warn!(%error, "the end of the process cannot be heard; an interrupt can");
+            let _ = tokio::signal::ctrl_c().await;
+            return;
         }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
     }
 }

@@ -15,10 +15,16 @@ use store::{OpenMode, Unit};
 pub fn add(settings: &Settings, role: &str, login: &str, organisation: Option<&str>) -> Result<(), Failure> {
     let role = Role::from_word(role).ok_or_else(|| {
         let words: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
-        Failure::usage(format!("{role:?} is no role"), &format!("roles are {}", words.join(", ")))
+        Failure::usage(
+            format!("{role:?} is no role"),
+            &format!("roles are {}", words.join(", ")),
+        )
     })?;
     if role == Role::Producer && organisation.is_none() {
-        return Err(Failure::usage("a producer belongs to an organisation", "add --organisation SLUG"));
+        return Err(Failure::usage(
+            "a producer belongs to an organisation",
+            "add --organisation SLUG",
+        ));
     }
     let store = open::store(settings, OpenMode::Write)?;
     open::bring_up_to_date(&store)?;
@@ -26,7 +32,10 @@ pub fn add(settings: &Settings, role: &str, login: &str, organisation: Option<&s
     let act = Act::house(&clock, &ids);
     let (name, slug) = (login.to_owned(), organisation.map(str::to_owned));
     let link = store.write_blocking(move |unit| invite(unit, &act, role, &name, slug.as_deref()))?;
-    let base = settings.public_url.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
+    let base = settings
+        .public_url
+        .clone()
+        .unwrap_or_else(|| format!("http://{}", settings.listen));
     println!("{login} is added as {role}. Open this link once, within 7 days, to choose a password:");
     println!("{base}/link/{link}");
     Ok(())
@@ -62,7 +71,13 @@ impl From<Trouble> for Failure {
     }
 }
 
-fn invite(unit: &mut Unit<'_>, act: &Act, role: Role, login: &str, slug: Option<&str>) -> Result<String, Trouble> {
+fn invite(
+    unit: &mut Unit<'_>,
+    act: &Act,
+    role: Role,
+    login: &str,
+    slug: Option<&str>,
+) -> Result<String, Trouble> {
     let organisation = match slug {
         Some(slug) => Some(
             organisation::by_slug(unit, slug)?
@@ -73,8 +88,15 @@ fn invite(unit: &mut Unit<'_>, act: &Act, role: Role, login: &str, slug: Option<
         None => None,
     };
     let name = login.to_owned();
-    let login: Login = login.parse().map_err(|problem: LoginProblem| Trouble::Told(problem.to_string()))?;
-    let new = NewUser { login, name, language: Language::French, organisation };
+    let login: Login = login
+        .parse()
+        .map_err(|problem: LoginProblem| Trouble::Told(problem.to_string()))?;
+    let new = NewUser {
+        login,
+        name,
+        language: Language::French,
+        organisation,
+    };
     let user = user::create(unit, act, &new, &[role], None)?;
     Ok(one_time_link::make(unit, act, user, Purpose::Invitation)?.reveal())
 }

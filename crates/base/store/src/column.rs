@@ -54,7 +54,10 @@ pub trait Column: Sized {
 }
 
 pub(crate) fn read_cell<T: Column>(cell: Cell<'_>, column: impl FnOnce() -> String) -> Result<T> {
-    T::read(cell).map_err(|problem| Error::Unreadable { column: column(), problem })
+    T::read(cell).map_err(|problem| Error::Unreadable {
+        column: column(),
+        problem,
+    })
 }
 
 fn unexpected<T>(wanted: &str, cell: Cell<'_>) -> std::result::Result<T, String> {

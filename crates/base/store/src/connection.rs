@@ -7,7 +7,7 @@ pub(crate) enum Connection {
     /// A connection to the embedded database file.
     Sqlite(rusqlite::Connection),
     /// A session of a PostgreSQL server.
-    Postgres(PostgresConnection),
+    Postgres(Box<PostgresConnection>),
 }
 
 /// A failed call: what to tell, and whether running the whole unit again may help.
@@ -60,7 +60,9 @@ impl Connection {
     /// Runs text of several statements without parameters: BEGIN, COMMIT, migrations.
     pub(crate) fn batch(&self, text: &str) -> Result<(), Failure> {
         match self {
-            Self::Sqlite(connection) => connection.execute_batch(text).map_err(|error| sqlite::failure(&error)),
+            Self::Sqlite(connection) => connection
+                .execute_batch(text)
+                .map_err(|error| sqlite::failure(&error)),
             Self::Postgres(connection) => connection.batch(text),
         }
     }

@@ -87,7 +87,17 @@ crate::statements! {
 
 /// Asks for work; it becomes visible to workers when the unit is kept.
 pub fn enqueue(unit: &mut Unit<'_>, job: &NewJob<'_>) -> Result<()> {
-    unit.run(ENQUEUE, args![job.id, job.kind, job.payload, job.unique_key, job.due_at, job.created_at])?;
+    unit.run(
+        ENQUEUE,
+        args![
+            job.id,
+            job.kind,
+            job.payload,
+            job.unique_key,
+            job.due_at,
+            job.created_at
+        ],
+    )?;
     unit.wake_background();
     Ok(())
 }

@@ -25,7 +25,11 @@ pub enum LockError {
 pub fn take(path: &Path) -> Result<WriterLock, LockError> {
     let mut name = path.as_os_str().to_owned();
     name.push(".lock");
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(Path::new(&name))?;
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(Path::new(&name))?;
     match file.try_lock() {
         Ok(()) => Ok(WriterLock { _file: file }),
         Err(TryLockError::WouldBlock) => Err(LockError::Held),

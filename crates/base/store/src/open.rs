@@ -85,8 +85,15 @@ pub enum OpenError {
 type Job = Box<dyn FnOnce(Result<&Connection>) + Send>;
 
 enum Engine {
-    Sqlite { path: PathBuf, writer: Option<Sender<Task>>, readers: Mutex<Vec<Connection>>, _lock: Option<WriterLock> },
-    Postgres { sessions: Sender<Job> },
+    Sqlite {
+        path: PathBuf,
+        writer: Option<Sender<Task>>,
+        readers: Mutex<Vec<Connection>>,
+        _lock: Option<WriterLock>,
+    },
+    Postgres {
+        sessions: Sender<Job>,
+    },
 }
 
 /// An open database. Cheap to clone; closes when the last clone goes.
@@ -98,7 +105,10 @@ pub struct Store {
 
 impl fmt::Debug for Store {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Store").field("dialect", &self.dialect()).finish_non_exhaustive()
+        formatter
+            .debug_struct("Store")
+            .field("dialect", &self.dialect())
+            .finish_non_exhaustive()
     }
 }
 
@@ -110,7 +120,10 @@ impl Store {
             DatabaseUrl::Sqlite(path) => open_sqlite(path, mode, &wake)?,
             DatabaseUrl::Postgres(address) => open_postgres(address)?,
         };
-        Ok(Self { engine: Arc::new(engine), wake })
+        Ok(Self {
+            engine: Arc::new(engine),
+            wake,
+        })
     }
 
     /// Which database answers.
@@ -132,12 +145,18 @@ impl Store {
             Engine::Postgres { sessions } => {
                 let (tell, answer) = channel();
                 let job: Job = Box::new(move |connection| {
-                    let ran = connection.map_err(MigrateError::from).and_then(|connection| migrate::run(connection, migrations));
+                    let ran = connection
+                        .map_err(MigrateError::from)
+                        .and_then(|connection| migrate::run(connection, migrations));
                     // The receiver waits below; it cannot be gone.
                     let _ = tell.send(ran);
                 });
-                sessions.send(job).map_err(|_| Error::Unavailable(Unavailable::Stopping))?;
-                answer.recv().map_err(|_| Error::Faulty("a migration panicked".to_owned()))?
+                sessions
+                    .send(job)
+                    .map_err(|_| Error::Unavailable(Unavailable::Stopping))?;
+                answer
+                    .recv()
+                    .map_err(|_| Error::Faulty("a migration panicked".to_owned()))?
             }
         }
     }
@@ -152,7 +171,9 @@ impl Store {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.begin_write(act).await.unwrap_or_else(|_| Err(panicked().into()))
+        self.begin_write(act)
+            .await
+            .unwrap_or_else(|_| Err(panicked().into()))
     }
 
     /// [`Store::write`] for a thread that may wait: commands of the terminal, tests.
@@ -162,7 +183,9 @@ impl Store {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.begin_write(act).blocking_recv().unwrap_or_else(|_| Err(panicked().into()))
+        self.begin_write(act)
+            .blocking_recv()
+            .unwrap_or_else(|_| Err(panicked().into()))
     }
 
     /// One snapshot for short reads: inline on SQLite (some 30 µs), on a session's thread on PostgreSQL.
@@ -174,9 +197,9 @@ impl Store {
     {
         match &*self.engine {
             Engine::Sqlite { path, readers, .. } => read_sqlite(path, readers, look),
-            Engine::Postgres { sessions } => {
-                read_postgres(sessions, look).await.unwrap_or_else(|_| Err(panicked().into()))
-            }
+            Engine::Postgres { sessions } => read_postgres(sessions, look)
+                .await
+                .unwrap_or_else(|_| Err(panicked().into())),
         }
     }
 
@@ -189,9 +212,9 @@ impl Store {
     {
         match &*self.engine {
             Engine::Sqlite { path, readers, .. } => read_sqlite(path, readers, look),
-            Engine::Postgres { sessions } => {
-                read_postgres(sessions, look).blocking_recv().unwrap_or_else(|_| Err(panicked().into()))
-            }
+            Engine::Postgres { sessions } => read_postgres(sessions, look)
+                .blocking_recv()
+                .unwrap_or_else(|_| Err(panicked().into())),
         }
     }
 
@@ -224,7 +247,9 @@ impl Store {
             Engine::Sqlite { writer: None, .. } => {
                 let _ = tell.send(Err(Error::Unavailable(Unavailable::ReadOnly).into()));
             }
-            Engine::Sqlite { writer: Some(writer), .. } => {
+            Engine::Sqlite {
+                writer: Some(writer), ..
+            } => {
                 let task: Task = Box::new(move |unit| {
                     let acted = act(unit);
                     let outcome = finished(unit, acted);
@@ -265,9 +290,7 @@ fn finished<T, E: From<Error>>(
     outcome: std::result::Result<T, E>,
 ) -> std::result::Result<T, E> {
     match outcome {
-        Ok(_) if unit.failed() => {
-            Err(Error::Faulty("a failed statement was overlooked".to_owned()).into())
-        }
+        Ok(_) if unit.failed() => Err(Error::Faulty("a failed statement was overlooked".to_owned()).into()),
         other => other,
     }
 }
@@ -283,7 +306,12 @@ fn open_sqlite(path: &Path, mode: OpenMode, wake: &Arc<Notify>) -> std::result::
         }
     };
     let first = Connection::Sqlite(sqlite::open(path, Purpose::Read)?);
-    Ok(Engine::Sqlite { path: path.to_owned(), writer, readers: Mutex::new(vec![first]), _lock: held })
+    Ok(Engine::Sqlite {
+        path: path.to_owned(),
+        writer,
+        readers: Mutex::new(vec![first]),
+        _lock: held,
+    })
 }
 
 fn read_sqlite<T, E: From<Error>>(
@@ -298,7 +326,10 @@ fn read_sqlite<T, E: From<Error>>(
     };
     let outcome = snapshot(&connection, look);
     // A panic above drops the connection with its snapshot; only a clean one goes back.
-    readers.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+    readers
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(connection);
     outcome
 }
 
@@ -306,7 +337,9 @@ fn snapshot<T, E: From<Error>>(
     connection: &Connection,
     look: impl FnOnce(&Reader<'_>) -> std::result::Result<T, E>,
 ) -> std::result::Result<T, E> {
-    connection.batch(connection.dialect().begin_snapshot()).map_err(|failure| failure.error)?;
+    connection
+        .batch(connection.dialect().begin_snapshot())
+        .map_err(|failure| failure.error)?;
     let outcome = look(&Reader::new(connection));
     connection.batch("ROLLBACK").map_err(|failure| failure.error)?;
     outcome
@@ -318,11 +351,14 @@ fn open_postgres(address: &str) -> std::result::Result<Engine, OpenError> {
     let (tell, opened) = channel();
     for _ in 0..SESSIONS {
         let (address, jobs, tell) = (address.to_owned(), Arc::clone(&jobs), tell.clone());
-        std::thread::Builder::new().name("store-session".to_owned()).spawn(move || {
-            let first = PostgresConnection::open(&address).map(Connection::Postgres);
-            let _ = tell.send(first.as_ref().map(|_| ()).map_err(Clone::clone));
-            serve_session(first.ok(), &address, &jobs);
-        })?;
+        std::thread::Builder::new()
+            .name("store-session".to_owned())
+            .spawn(move || {
+                let first =
+                    PostgresConnection::open(&address).map(|open| Connection::Postgres(Box::new(open)));
+                let _ = tell.send(first.as_ref().map(|_| ()).map_err(Clone::clone));
+                serve_session(first.ok(), &address, &jobs);
+            })?;
     }
     drop(tell);
     // One session is enough to know that the address is right; the others connect meanwhile.
@@ -336,7 +372,7 @@ fn serve_session(mut session: Option<Connection>, address: &str, jobs: &Mutex<Re
         let Ok(job) = next else { return };
         let open = match session.take().filter(|session| !session.is_closed()) {
             Some(open) => Ok(open),
-            None => PostgresConnection::open(address).map(Connection::Postgres),
+            None => PostgresConnection::open(address).map(|open| Connection::Postgres(Box::new(open))),
         };
         match open {
             // A panic may leave a transaction open: the session is dropped with it.
@@ -359,7 +395,9 @@ fn run_unit<T, E: From<Error>>(
     let mut tries = 0;
     loop {
         tries += 1;
-        connection.batch(connection.dialect().begin_unit()).map_err(|failure| failure.error)?;
+        connection
+            .batch(connection.dialect().begin_unit())
+            .map_err(|failure| failure.error)?;
         let mut unit = Unit::new(connection);
         let acted = act(&mut unit);
         let outcome = finished(&unit, acted);
@@ -395,7 +433,11 @@ where
 {
     let (tell, answer) = oneshot::channel();
     let job: Job = Box::new(move |connection| {
-        let _ = tell.send(connection.map_err(E::from).and_then(|connection| snapshot(connection, look)));
+        let _ = tell.send(
+            connection
+                .map_err(E::from)
+                .and_then(|connection| snapshot(connection, look)),
+        );
     });
     let _ = sessions.send(job);
     answer

@@ -42,9 +42,14 @@ fn examine_sqlite(open: &rusqlite::Connection, statement: &Registered, objection
     let steps = explain_sqlite(open, statement.text);
     match steps {
         Ok(steps) => {
-            let scans = steps.iter().filter(|step| step.starts_with("SCAN ") && !step.contains(" INDEX "));
+            let scans = steps
+                .iter()
+                .filter(|step| step.starts_with("SCAN ") && !step.contains(" INDEX "));
             for step in scans.filter(|_| statement.kind != Kind::Scan) {
-                if !step.contains("CONSTANT ROW") && !step.contains("subquery") && !step.starts_with("SCAN json") {
+                if !step.contains("CONSTANT ROW")
+                    && !step.contains("subquery")
+                    && !step.starts_with("SCAN json")
+                {
                     objections.push(format!("{name}: {step}"));
                 }
             }
@@ -71,6 +76,9 @@ pub(crate) fn compare_columns(
     objections: &mut Vec<Objection>,
 ) {
     if !statement.columns.is_empty() && found != statement.columns {
-        objections.push(format!("{name}: columns {found:?}, the row wants {:?}", statement.columns));
+        objections.push(format!(
+            "{name}: columns {found:?}, the row wants {:?}",
+            statement.columns
+        ));
     }
 }

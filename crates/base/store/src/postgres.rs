@@ -27,11 +27,20 @@ pub(crate) struct PostgresConnection {
 impl PostgresConnection {
     /// Opens a session. Must not be called from a thread that drives an asynchronous runtime.
     pub(crate) fn open(address: &str) -> Result<Self, Error> {
-        let mut config: Config = address.parse().map_err(|error| Error::Faulty(format!("{error}")))?;
-        config.connect_timeout(CONNECT_TIMEOUT).application_name("mawrout");
+        let mut config: Config = address
+            .parse()
+            .map_err(|error| Error::Faulty(format!("{error}")))?;
+        config
+            .connect_timeout(CONNECT_TIMEOUT)
+            .application_name("mawrout");
         let mut client = config.connect(NoTls).map_err(|error| failure(&error).error)?;
-        client.batch_execute(SESSION).map_err(|error| failure(&error).error)?;
-        Ok(Self { client: RefCell::new(client), prepared: RefCell::new(HashMap::new()) })
+        client
+            .batch_execute(SESSION)
+            .map_err(|error| failure(&error).error)?;
+        Ok(Self {
+            client: RefCell::new(client),
+            prepared: RefCell::new(HashMap::new()),
+        })
     }
 
     pub(crate) fn is_closed(&self) -> bool {
@@ -39,7 +48,10 @@ impl PostgresConnection {
     }
 
     pub(crate) fn batch(&self, text: &str) -> Result<(), Failure> {
-        self.client.borrow_mut().batch_execute(text).map_err(|error| failure(&error))
+        self.client
+            .borrow_mut()
+            .batch_execute(text)
+            .map_err(|error| failure(&error))
     }
 
     pub(crate) fn rows<R: FromRow>(
@@ -51,9 +63,14 @@ impl PostgresConnection {
         let values: Vec<Value<'_>> = arguments.iter().map(|argument| argument.value()).collect();
         let bound: Vec<&(dyn ToSql + Sync)> =
             values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
-        let rows =
-            self.client.borrow_mut().query(&statement, &bound).map_err(|error| failure(&error))?;
-        rows.iter().map(|row| R::from_row(&RowRef::Postgres(row)).map_err(Failure::from)).collect()
+        let rows = self
+            .client
+            .borrow_mut()
+            .query(&statement, &bound)
+            .map_err(|error| failure(&error))?;
+        rows.iter()
+            .map(|row| R::from_row(&RowRef::Postgres(row)).map_err(Failure::from))
+            .collect()
     }
 
     pub(crate) fn run(&self, text: &str, arguments: &[&dyn Parameter]) -> Result<u64, Failure> {
@@ -61,7 +78,10 @@ impl PostgresConnection {
         let values: Vec<Value<'_>> = arguments.iter().map(|argument| argument.value()).collect();
         let bound: Vec<&(dyn ToSql + Sync)> =
             values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
-        self.client.borrow_mut().execute(&statement, &bound).map_err(|error| failure(&error))
+        self.client
+            .borrow_mut()
+            .execute(&statement, &bound)
+            .map_err(|error| failure(&error))
     }
 
     fn prepared(&self, text: &str) -> Result<Statement, Failure> {
@@ -69,9 +89,14 @@ impl PostgresConnection {
             return Ok(statement.clone());
         }
         let numbered = Dialect::Postgres.placeholders(text);
-        let statement =
-            self.client.borrow_mut().prepare(&numbered).map_err(|error| failure(&error))?;
-        self.prepared.borrow_mut().insert(text.to_owned(), statement.clone());
+        let statement = self
+            .client
+            .borrow_mut()
+            .prepare(&numbered)
+            .map_err(|error| failure(&error))?;
+        self.prepared
+            .borrow_mut()
+            .insert(text.to_owned(), statement.clone());
         Ok(statement)
     }
 }
@@ -81,28 +106,46 @@ pub(crate) fn failure(error: &postgres::Error) -> Failure {
     let Some(cause) = error.as_db_error() else {
         // A parameter of the wrong type is our bug; all else without a server's word is the connection.
         if error.is_closed() || error.source().is_some_and(<dyn StdError>::is::<std::io::Error>) {
-            return Failure { error: Error::Unavailable(Unavailable::Unreachable), retry: true };
+            return Failure {
+                error: Error::Unavailable(Unavailable::Unreachable),
+                retry: true,
+            };
         }
         let detail = error.source().map(ToString::to_string).unwrap_or_default();
         return Error::Faulty(format!("{error}: {detail}")).into();
     };
     let code = cause.code();
     if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED {
-        return Failure { error: Error::Conflict, retry: true };
+        return Failure {
+            error: Error::Conflict,
+            retry: true,
+        };
     }
     if *code == SqlState::ADMIN_SHUTDOWN || *code == SqlState::CRASH_SHUTDOWN {
-        return Failure { error: Error::Unavailable(Unavailable::Unreachable), retry: true };
+        return Failure {
+            error: Error::Unavailable(Unavailable::Unreachable),
+            retry: true,
+        };
     }
     let named = || cause.constraint().unwrap_or_default().to_owned();
     let error = if *code == SqlState::FOREIGN_KEY_VIOLATION {
-        Error::Constraint { name: "foreign_key".to_owned() }
+        Error::Constraint {
+            name: "foreign_key".to_owned(),
+        }
     } else if *code == SqlState::UNIQUE_VIOLATION || *code == SqlState::CHECK_VIOLATION {
         Error::Constraint { name: named() }
     } else if *code == SqlState::NOT_NULL_VIOLATION {
-        let (table, column) = (cause.table().unwrap_or_default(), cause.column().unwrap_or_default());
-        Error::Constraint { name: format!("{table}_{column}_not_null") }
+        let (table, column) = (
+            cause.table().unwrap_or_default(),
+            cause.column().unwrap_or_default(),
+        );
+        Error::Constraint {
+            name: format!("{table}_{column}_not_null"),
+        }
     } else if *code == SqlState::RAISE_EXCEPTION {
-        Error::Constraint { name: cause.message().to_owned() }
+        Error::Constraint {
+            name: cause.message().to_owned(),
+        }
     } else {
         class_of(code.code(), cause.message())
     };
@@ -121,11 +164,7 @@ fn class_of(code: &str, message: &str) -> Error {
 }
 
 impl ToSql for Value<'_> {
-    fn to_sql(
-        &self,
-        kind: &Type,
-        out: &mut BytesMut,
-    ) -> Result<IsNull, Box<dyn StdError + Sync + Send>> {
+    fn to_sql(&self, kind: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn StdError + Sync + Send>> {
         match self {
             Value::Null => return Ok(IsNull::Yes),
             Value::Integer(number) if *kind == Type::INT4 => {
@@ -198,10 +237,15 @@ impl PostgresConnection {
         let columns: Vec<&str> = prepared.columns().iter().map(postgres::Column::name).collect();
         plan::compare_columns(name, &columns, registered, objections);
         let text = Dialect::Postgres.placeholders(registered.text);
-        self.batch(&format!("DEALLOCATE ALL; PREPARE examined AS {text}")).map_err(told)?;
+        self.batch(&format!("DEALLOCATE ALL; PREPARE examined AS {text}"))
+            .map_err(told)?;
         self.prepared.borrow_mut().clear();
         let nulls = vec!["NULL"; prepared.params().len()].join(", ");
-        let call = if nulls.is_empty() { String::new() } else { format!("({nulls})") };
+        let call = if nulls.is_empty() {
+            String::new()
+        } else {
+            format!("({nulls})")
+        };
         let rows = self
             .client
             .borrow_mut()

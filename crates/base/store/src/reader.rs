@@ -14,7 +14,11 @@ pub struct Reader<'c> {
 
 impl<'c> Reader<'c> {
     pub(crate) fn new(connection: &'c Connection) -> Self {
-        Self { connection, failed: Cell::new(false), must_retry: Cell::new(false) }
+        Self {
+            connection,
+            failed: Cell::new(false),
+            must_retry: Cell::new(false),
+        }
     }
 
     /// All rows of the answer.
@@ -26,7 +30,11 @@ impl<'c> Reader<'c> {
     pub fn maybe<R: FromRow>(&self, query: Query<R>, arguments: &[&dyn Parameter]) -> Result<Option<R>> {
         let mut rows = self.rows(query.text, arguments)?;
         if rows.len() > 1 {
-            return Err(Error::Faulty(format!("{} rows where one is wanted: {}", rows.len(), query.text)));
+            return Err(Error::Faulty(format!(
+                "{} rows where one is wanted: {}",
+                rows.len(),
+                query.text
+            )));
         }
         Ok(rows.pop())
     }
@@ -62,7 +70,9 @@ impl<'c> Reader<'c> {
 
     pub(crate) fn guard(&self) -> Result<()> {
         if self.failed.get() {
-            return Err(Error::Faulty("the unit went on after a failed statement".to_owned()));
+            return Err(Error::Faulty(
+                "the unit went on after a failed statement".to_owned(),
+            ));
         }
         Ok(())
     }

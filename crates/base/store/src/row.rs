@@ -17,24 +17,34 @@ impl RowRef<'_> {
         let name = || format!("{index}");
         match self {
             Self::Sqlite(row) => {
-                let cell = match row.get_ref(index).map_err(|error| Error::Faulty(error.to_string()))? {
+                let cell = match row
+                    .get_ref(index)
+                    .map_err(|error| Error::Faulty(error.to_string()))?
+                {
                     rusqlite::types::ValueRef::Null => Cell::Null,
                     rusqlite::types::ValueRef::Integer(number) => Cell::Integer(number),
-                    rusqlite::types::ValueRef::Text(bytes) => Cell::Text(
-                        std::str::from_utf8(bytes)
-                            .map_err(|error| Error::Unreadable { column: name(), problem: error.to_string() })?,
-                    ),
+                    rusqlite::types::ValueRef::Text(bytes) => {
+                        Cell::Text(std::str::from_utf8(bytes).map_err(|error| Error::Unreadable {
+                            column: name(),
+                            problem: error.to_string(),
+                        })?)
+                    }
                     rusqlite::types::ValueRef::Blob(bytes) => Cell::Bytes(bytes),
                     rusqlite::types::ValueRef::Real(_) => {
-                        return Err(Error::Unreadable { column: name(), problem: "a fraction".to_owned() });
+                        return Err(Error::Unreadable {
+                            column: name(),
+                            problem: "a fraction".to_owned(),
+                        });
                     }
                 };
                 read_cell(cell, name)
             }
             Self::Postgres(row) => {
-                let cell: postgres::PostgresCell<'_> = row
-                    .try_get(index)
-                    .map_err(|error| Error::Unreadable { column: name(), problem: error.to_string() })?;
+                let cell: postgres::PostgresCell<'_> =
+                    row.try_get(index).map_err(|error| Error::Unreadable {
+                        column: name(),
+                        problem: error.to_string(),
+                    })?;
                 read_cell(cell.0, name)
             }
         }

@@ -32,13 +32,18 @@ impl<'v> Select<'v> {
     /// Starts with `SELECT … FROM …`, without WHERE.
     #[must_use]
     pub fn new(head: &'static str) -> Self {
-        Self { text: head.to_owned(), values: Vec::new(), filtered: false }
+        Self {
+            text: head.to_owned(),
+            values: Vec::new(),
+            filtered: false,
+        }
     }
 
     /// Adds a condition; each `?` in it takes the next of `values`.
     #[must_use]
     pub fn filter(mut self, condition: &'static str, values: &[&'v dyn Parameter]) -> Self {
-        self.text.push_str(if self.filtered { " AND " } else { " WHERE " });
+        self.text
+            .push_str(if self.filtered { " AND " } else { " WHERE " });
         self.filtered = true;
         self.append(condition, values);
         self
@@ -46,9 +51,9 @@ impl<'v> Select<'v> {
 
     /// Adds a condition when the value is there.
     #[must_use]
-    pub fn filter_some<P: Parameter>(self, condition: &'static str, value: &'v Option<P>) -> Self {
-        match value {
-            Some(value) => self.filter(condition, &[value]),
+    pub fn filter_some<P: Parameter>(self, condition: &'static str, wanted: &'v Option<P>) -> Self {
+        match wanted {
+            Some(wanted) => self.filter(condition, &[wanted]),
             None => self,
         }
     }
@@ -57,16 +62,22 @@ impl<'v> Select<'v> {
     /// An empty list matches nothing.
     #[must_use]
     pub fn within<P: Parameter>(mut self, column: &'static str, list: &'v [P]) -> Self {
-        self.text.push_str(if self.filtered { " AND " } else { " WHERE " });
+        self.text
+            .push_str(if self.filtered { " AND " } else { " WHERE " });
         self.filtered = true;
-        let Some(last) = list.last() else {
+        let Some(filler) = list.last() else {
             self.text.push_str("1 = 0");
             return self;
         };
         self.text.push_str(column);
         self.text.push_str(" IN (");
         let padded = list.len().next_power_of_two();
-        for (index, value) in list.iter().chain(std::iter::repeat(last)).take(padded).enumerate() {
+        for (index, value) in list
+            .iter()
+            .chain(std::iter::repeat(filler))
+            .take(padded)
+            .enumerate()
+        {
             if index > 0 {
                 self.text.push_str(", ");
             }
@@ -139,6 +150,9 @@ mod tests {
     #[test]
     fn an_empty_list_matches_nothing() {
         let none: [i64; 0] = [];
-        assert_eq!(Select::new("SELECT a FROM t").within("id", &none).text(), "SELECT a FROM t WHERE 1 = 0");
+        assert_eq!(
+            Select::new("SELECT a FROM t").within("id", &none).text(),
+            "SELECT a FROM t WHERE 1 = 0"
+        );
     }
 }

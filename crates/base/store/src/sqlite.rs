@@ -22,7 +22,10 @@ pub(crate) enum Purpose {
 
 pub(crate) fn open(path: &Path, purpose: Purpose) -> Result<Connection, Error> {
     if rusqlite::version_number() < OLDEST_SAFE_VERSION {
-        return Err(Error::Faulty(format!("SQLite {} can corrupt a database; 3.51.3 is needed", rusqlite::version())));
+        return Err(Error::Faulty(format!(
+            "SQLite {} can corrupt a database; 3.51.3 is needed",
+            rusqlite::version()
+        )));
     }
     let flags = match purpose {
         Purpose::Write => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
@@ -60,10 +63,16 @@ fn read_back(connection: &Connection) -> Result<(), Error> {
             })
             .map_err(|error| failure(&error).error)
     };
-    for (name, wanted) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")] {
+    for (name, wanted) in [
+        ("journal_mode", "wal"),
+        ("synchronous", "2"),
+        ("foreign_keys", "1"),
+    ] {
         let found = text(name)?;
         if found != wanted {
-            return Err(Error::Faulty(format!("SQLite setting {name} is {found}, {wanted} is needed")));
+            return Err(Error::Faulty(format!(
+                "SQLite setting {name} is {found}, {wanted} is needed"
+            )));
         }
     }
     Ok(())
@@ -84,7 +93,10 @@ impl ToSql for Value<'_> {
 
 fn bind(statement: &mut rusqlite::Statement<'_>, arguments: &[&dyn Parameter]) -> rusqlite::Result<()> {
     if statement.parameter_count() != arguments.len() {
-        return Err(rusqlite::Error::InvalidParameterCount(arguments.len(), statement.parameter_count()));
+        return Err(rusqlite::Error::InvalidParameterCount(
+            arguments.len(),
+            statement.parameter_count(),
+        ));
     }
     for (index, argument) in arguments.iter().enumerate() {
         statement.raw_bind_parameter(index + 1, argument.value())?;
@@ -153,8 +165,14 @@ fn unique_name(detail: &str) -> String {
         return index.trim_end_matches('\'').to_owned();
     }
     let mut columns = detail.split(", ").filter_map(|column| column.split_once('.'));
-    let Some((table, first)) = columns.next() else { return detail.to_owned() };
+    let Some((table, first)) = columns.next() else {
+        return detail.to_owned();
+    };
     let mut names = vec![first];
     names.extend(columns.map(|(_, column)| column));
-    if names == ["id"] { format!("{table}_pkey") } else { format!("{table}_{}_key", names.join("_")) }
+    if names == ["id"] {
+        format!("{table}_pkey")
+    } else {
+        format!("{table}_{}_key", names.join("_"))
+    }
 }

@@ -31,7 +31,10 @@ impl<R> Query<R> {
     /// A query with this text; use [`statements!`](crate::statements) rather than this.
     #[must_use]
     pub const fn new(text: &'static str) -> Self {
-        Self { text, row: PhantomData }
+        Self {
+            text,
+            row: PhantomData,
+        }
     }
 }
 
@@ -105,14 +108,24 @@ macro_rules! statement_constant {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! statement_kind {
-    (read) => { $crate::Kind::Read };
-    (scan) => { $crate::Kind::Scan };
-    (write) => { $crate::Kind::Write };
+    (read) => {
+        $crate::Kind::Read
+    };
+    (scan) => {
+        $crate::Kind::Scan
+    };
+    (write) => {
+        $crate::Kind::Write
+    };
 }
 
 #[doc(hidden)]
 #[macro_export]
 macro_rules! statement_columns {
-    () => { &[] };
-    ($row:ty) => { <$row as $crate::FromRow>::COLUMNS };
+    () => {
+        &[]
+    };
+    ($row:ty) => {
+        <$row as $crate::FromRow>::COLUMNS
+    };
 }

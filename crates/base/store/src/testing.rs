@@ -3,6 +3,11 @@
 //! `MAWROUT_TEST_POSTGRES` names a server (`postgres://…/postgres`) that may be filled and emptied at will;
 //! without it only the embedded database is tested, and the test says so.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot have its database must stop"
+)]
+
 use crate::migrate::Migration;
 use crate::postgres::PostgresConnection;
 use crate::{DatabaseUrl, Dialect, OpenMode, Store};
@@ -49,16 +54,27 @@ pub fn on_both(migrations: &'static [Migration], body: impl Fn(&TestHouse)) {
 }
 
 /// A migrated embedded database.
+///
+/// # Panics
+/// When it cannot be made.
 #[must_use]
 pub fn embedded(migrations: &'static [Migration]) -> TestHouse {
     let folder = tempfile::tempdir().unwrap();
     let url = DatabaseUrl::Sqlite(folder.path().join("mawrout.sqlite"));
     let store = Store::open(&url, OpenMode::Write).unwrap();
     store.migrate(migrations).unwrap();
-    TestHouse { store, url, folder, server: None }
+    TestHouse {
+        store,
+        url,
+        folder,
+        server: None,
+    }
 }
 
 /// A migrated PostgreSQL database, if a server was named.
+///
+/// # Panics
+/// When the server cannot be used.
 #[must_use]
 pub fn server(migrations: &'static [Migration]) -> Option<TestHouse> {
     let server = std::env::var("MAWROUT_TEST_POSTGRES").ok()?;
@@ -66,11 +82,20 @@ pub fn server(migrations: &'static [Migration]) -> Option<TestHouse> {
     let template = template(&server, migrations);
     let name = format!("test_{}_{}", std::process::id(), unique(folder.path()));
     let admin = PostgresConnection::open(&server).unwrap();
-    admin.batch(&format!("CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")).unwrap();
+    admin
+        .batch(&format!(
+            "CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"
+        ))
+        .unwrap();
     let url = DatabaseUrl::Postgres(with_name(&server, &name));
     let store = Store::open(&url, OpenMode::Write).unwrap();
     assert_eq!(store.dialect(), Dialect::Postgres);
-    Some(TestHouse { store, url, folder, server: Some((server, name)) })
+    Some(TestHouse {
+        store,
+        url,
+        folder,
+        server: Some((server, name)),
+    })
 }
 
 /// One template per list of migrations, made once by whichever test process comes first.
@@ -85,15 +110,27 @@ fn template(server: &str, migrations: &'static [Migration]) -> String {
     }
     let admin = PostgresConnection::open(server).unwrap();
     admin.batch("SELECT pg_advisory_lock(7883453)").unwrap();
-    let found: Vec<(i64,)> =
-        admin.rows("SELECT CAST(count(*) AS bigint) FROM pg_database WHERE datname = CAST(?1 AS text)", crate::args![name]).unwrap();
+    let found: Vec<(i64,)> = admin
+        .rows(
+            "SELECT CAST(count(*) AS bigint) FROM pg_database WHERE datname = CAST(?1 AS text)",
+            crate::args![name],
+        )
+        .unwrap();
     if found[0].0 == 0 {
         let building = format!("{name}_building");
-        admin.batch(&format!("DROP DATABASE IF EXISTS {building}")).unwrap();
+        admin
+            .batch(&format!("DROP DATABASE IF EXISTS {building}"))
+            .unwrap();
         admin.batch(&format!("CREATE DATABASE {building}")).unwrap();
         let connection = PostgresConnection::open(&with_name(server, &building)).unwrap();
-        crate::migrate::run(&crate::connection::Connection::Postgres(connection), migrations).unwrap();
-        admin.batch(&format!("ALTER DATABASE {building} RENAME TO {name}")).unwrap();
+        crate::migrate::run(
+            &crate::connection::Connection::Postgres(Box::new(connection)),
+            migrations,
+        )
+        .unwrap();
+        admin
+            .batch(&format!("ALTER DATABASE {building} RENAME TO {name}"))
+            .unwrap();
     }
     admin.batch("SELECT pg_advisory_unlock(7883453)").unwrap();
     name

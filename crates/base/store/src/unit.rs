@@ -16,7 +16,10 @@ pub struct Unit<'c> {
 
 impl<'c> Unit<'c> {
     pub(crate) fn new(connection: &'c Connection) -> Self {
-        Self { reader: Reader::new(connection), wakes: Cell::new(false) }
+        Self {
+            reader: Reader::new(connection),
+            wakes: Cell::new(false),
+        }
     }
 
     /// Runs a command; the answer is the number of rows it touched.

@@ -22,14 +22,19 @@ pub(crate) struct Done {
 }
 
 /// Starts the writer thread; it ends when every sender is gone.
-pub(crate) fn start(connection: rusqlite::Connection, wake: impl Fn() + Send + 'static) -> std::io::Result<Sender<Task>> {
+pub(crate) fn start(
+    connection: rusqlite::Connection,
+    wake: impl Fn() + Send + 'static,
+) -> std::io::Result<Sender<Task>> {
     let (sender, receiver) = channel();
-    std::thread::Builder::new().name("store-writer".to_owned()).spawn(move || {
-        let connection = Connection::Sqlite(connection);
-        while let Ok(first) = receiver.recv() {
-            run_group(&connection, first, &receiver, &wake);
-        }
-    })?;
+    std::thread::Builder::new()
+        .name("store-writer".to_owned())
+        .spawn(move || {
+            let connection = Connection::Sqlite(connection);
+            while let Ok(first) = receiver.recv() {
+                run_group(&connection, first, &receiver, &wake);
+            }
+        })?;
     Ok(sender)
 }
 
@@ -52,7 +57,11 @@ fn run_group(connection: &Connection, first: Task, receiver: &Receiver<Task>, wa
                 return;
             }
         }
-        next = if answers.len() < GROUP { receiver.try_recv().ok() } else { None };
+        next = if answers.len() < GROUP {
+            receiver.try_recv().ok()
+        } else {
+            None
+        };
     }
     let outcome = connection.batch("COMMIT").map_err(|failure| failure.error);
     if outcome.is_err() {
@@ -91,7 +100,11 @@ fn run_one(connection: &Connection, task: Task, wakes: &mut bool) -> Result<Answ
         // The caller's channel was dropped in the panic, and tells it.
         Err(_) => (false, Box::new(|_| ()) as Answer),
     };
-    let end = if keep { "RELEASE unit" } else { "ROLLBACK TO unit; RELEASE unit" };
+    let end = if keep {
+        "RELEASE unit"
+    } else {
+        "ROLLBACK TO unit; RELEASE unit"
+    };
     match connection.batch(end) {
         Ok(()) => {
             *wakes |= keep && unit.wakes();

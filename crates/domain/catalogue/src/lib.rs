@@ -11,6 +11,7 @@ pub mod product;
 mod register;
 pub mod search;
 pub mod sellable;
+mod tables;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
@@ -19,25 +20,4 @@ pub mod variant;
 
 pub use check::{INVARIANTS, check};
 pub use register::REGISTER;
-
-/// The tables of this room.
-pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
-    room: "catalogue",
-    number: 1,
-    name: "catalogue",
-    text: include_str!("../migrations/0001_catalogue.sql"),
-}];
-
-/// Every fixed statement of this room.
-pub const STATEMENTS: &[&[store::Registered]] = &[
-    bundle::STATEMENTS,
-    category::STATEMENTS,
-    check::STATEMENTS,
-    label::STATEMENTS,
-    price::STATEMENTS,
-    product::STATEMENTS[0],
-    product::STATEMENTS[1],
-    product::STATEMENTS[2],
-    variant::STATEMENTS[0],
-    variant::STATEMENTS[1],
-];
+pub use tables::{MIGRATIONS, STATEMENTS};

@@ -174,7 +174,9 @@ pub fn add(
     sku: &str,
     quantity: Quantity,
 ) -> Result<CartCount, CartError> {
-    change(unit, act, visitor, sku, |present| present.saturating_add(quantity.value()))
+    change(unit, act, visitor, sku, |present| {
+        present.saturating_add(quantity.value())
+    })
 }
 
 /// Sets the pieces of an article; 0 takes it out.
@@ -213,9 +215,16 @@ fn change(
         if !found.published {
             return Err(CartError::NotForSale);
         }
-        unit.run(PUT_LINE, args![cart, found.sku, wanted, found.price.centimes(), act.at])?;
+        unit.run(
+            PUT_LINE,
+            args![cart, found.sku, wanted, found.price.centimes(), act.at],
+        )?;
     }
-    let others: u32 = lines.iter().filter(|line| line.sku != sku).map(|line| line.quantity).sum();
+    let others: u32 = lines
+        .iter()
+        .filter(|line| line.sku != sku)
+        .map(|line| line.quantity)
+        .sum();
     Ok(CartCount(others + wanted))
 }
 
@@ -236,13 +245,18 @@ pub fn set_city(unit: &mut Unit<'_>, act: &Act, visitor: &Visitor, city_slug: &s
 
 /// Takes today's prices as seen: called after a page told the buyer what changed.
 pub fn accept_prices(unit: &mut Unit<'_>, act: &Act, visitor: &Visitor) -> store::Result<()> {
-    let Some(cart) = unit.maybe(OF_VISITOR, args![visitor.0])? else { return Ok(()) };
+    let Some(cart) = unit.maybe(OF_VISITOR, args![visitor.0])? else {
+        return Ok(());
+    };
     let lines = unit.all(LINES, args![cart.id])?;
     let skus: Vec<String> = lines.iter().map(|line| line.sku.clone()).collect();
     let sellables = sellable::of(unit, &skus)?;
     for line in &lines {
         if let Some(found) = sellables.iter().find(|found| found.sku == line.sku) {
-            unit.run(PUT_LINE, args![cart.id, line.sku, line.quantity, found.price.centimes(), act.at])?;
+            unit.run(
+                PUT_LINE,
+                args![cart.id, line.sku, line.quantity, found.price.centimes(), act.at],
+            )?;
         }
     }
     Ok(())
@@ -265,7 +279,9 @@ pub(crate) struct KeptLine {
 }
 
 pub(crate) fn kept_lines(reader: &Reader<'_>, visitor: &Visitor) -> store::Result<Vec<KeptLine>> {
-    let Some(cart) = reader.maybe(OF_VISITOR, args![visitor.0])? else { return Ok(Vec::new()) };
+    let Some(cart) = reader.maybe(OF_VISITOR, args![visitor.0])? else {
+        return Ok(Vec::new());
+    };
     let rows = reader.all(LINES, args![cart.id])?;
     Ok(rows
         .into_iter()
@@ -279,18 +295,29 @@ pub(crate) fn kept_lines(reader: &Reader<'_>, visitor: &Visitor) -> store::Resul
 
 /// Pieces in the visitor's cart.
 pub fn count(reader: &Reader<'_>, visitor: &Visitor) -> store::Result<CartCount> {
-    Ok(CartCount(kept_lines(reader, visitor)?.iter().map(|line| line.quantity).sum()))
+    Ok(CartCount(
+        kept_lines(reader, visitor)?
+            .iter()
+            .map(|line| line.quantity)
+            .sum(),
+    ))
 }
 
 /// The cart as it stands: priced, weighed and checked against stock.
 pub fn view(reader: &Reader<'_>, visitor: &Visitor) -> store::Result<CartView> {
-    let city = reader.maybe(OF_VISITOR, args![visitor.0])?.and_then(|cart| cart.city_slug);
+    let city = reader
+        .maybe(OF_VISITOR, args![visitor.0])?
+        .and_then(|cart| cart.city_slug);
     let kept = kept_lines(reader, visitor)?;
     let skus: Vec<String> = kept.iter().map(|line| line.sku.clone()).collect();
-    let mut sellables: HashMap<String, Sellable> =
-        sellable::of(reader, &skus)?.into_iter().map(|found| (found.sku.clone(), found)).collect();
-    let wanted: Vec<(Sellable, KeptLine)> =
-        kept.into_iter().filter_map(|line| Some((sellables.remove(&line.sku)?, line))).collect();
+    let mut sellables: HashMap<String, Sellable> = sellable::of(reader, &skus)?
+        .into_iter()
+        .map(|found| (found.sku.clone(), found))
+        .collect();
+    let wanted: Vec<(Sellable, KeptLine)> = kept
+        .into_iter()
+        .filter_map(|line| Some((sellables.remove(&line.sku)?, line)))
+        .collect();
     let stock = stock_of(reader, wanted.iter().map(|(found, _)| found))?;
     let demand = demand_of(wanted.iter().map(|(found, line)| (found, line.quantity)));
     let mut view = CartView {
@@ -305,7 +332,9 @@ pub fn view(reader: &Reader<'_>, visitor: &Visitor) -> store::Result<CartView> {
     };
     for (found, line) in wanted {
         let available = reachable(&found, line.quantity, &stock, &demand);
-        let Some(shown) = shown_line(found, &line, available) else { continue };
+        let Some(shown) = shown_line(found, &line, available) else {
+            continue;
+        };
         include(&mut view, shown);
     }
     quote_delivery(reader, &mut view)?;
@@ -326,19 +355,32 @@ fn shown_line(found: Sellable, line: &KeptLine, available: i64) -> Option<CartLi
 }
 
 fn include(view: &mut CartView, line: CartLine) {
-    let weight = Quantity::new(line.quantity).ok().and_then(|quantity| line.sellable.weight.times(quantity).ok());
+    let weight = Quantity::new(line.quantity)
+        .ok()
+        .and_then(|quantity| line.sellable.weight.times(quantity).ok());
     // Sums beyond what can be counted are refused at checkout; here they only stop growing.
     view.goods = view.goods.add(line.total).unwrap_or(view.goods);
-    view.weight = weight.and_then(|weight| view.weight.add(weight).ok()).unwrap_or(view.weight);
+    view.weight = weight
+        .and_then(|weight| view.weight.add(weight).ok())
+        .unwrap_or(view.weight);
     view.count = view.count.saturating_add(line.quantity);
-    match view.groups.iter_mut().find(|group| group.producer == line.sellable.producer) {
+    match view
+        .groups
+        .iter_mut()
+        .find(|group| group.producer == line.sellable.producer)
+    {
         Some(group) => group.lines.push(line),
-        None => view.groups.push(CartGroup { producer: line.sellable.producer, lines: vec![line] }),
+        None => view.groups.push(CartGroup {
+            producer: line.sellable.producer,
+            lines: vec![line],
+        }),
     }
 }
 
 fn quote_delivery(reader: &Reader<'_>, view: &mut CartView) -> store::Result<()> {
-    let Some(city) = view.city.as_deref().filter(|_| !view.groups.is_empty()) else { return Ok(()) };
+    let Some(city) = view.city.as_deref().filter(|_| !view.groups.is_empty()) else {
+        return Ok(());
+    };
     match rate::quote(reader, city, view.weight) {
         Ok(quote) => {
             view.total = view.goods.add(quote.price).ok();
@@ -355,12 +397,16 @@ pub(crate) fn stock_of<'s>(
     reader: &Reader<'_>,
     sellables: impl Iterator<Item = &'s Sellable>,
 ) -> store::Result<HashMap<Id<Variant>, i64>> {
-    let mut variants: Vec<Id<Variant>> =
-        sellables.flat_map(|found| takes(found, 1).into_iter().map(|(variant, _)| variant)).collect();
+    let mut variants: Vec<Id<Variant>> = sellables
+        .flat_map(|found| takes(found, 1).into_iter().map(|(variant, _)| variant))
+        .collect();
     variants.sort_unstable();
     variants.dedup();
     let figures = availability::of(reader, &variants)?;
-    Ok(figures.into_iter().map(|(variant, figure)| (variant, figure.available())).collect())
+    Ok(figures
+        .into_iter()
+        .map(|(variant, figure)| (variant, figure.available()))
+        .collect())
 }
 
 /// What a number of pieces takes from stock: itself, or the contents of the box.
@@ -368,7 +414,11 @@ pub(crate) fn takes(found: &Sellable, quantity: u32) -> Vec<(Id<Variant>, i64)> 
     if found.parts.is_empty() {
         return vec![(found.variant, i64::from(quantity))];
     }
-    found.parts.iter().map(|part| (part.variant, i64::from(part.quantity) * i64::from(quantity))).collect()
+    found
+        .parts
+        .iter()
+        .map(|part| (part.variant, i64::from(part.quantity) * i64::from(quantity)))
+        .collect()
 }
 
 fn demand_of<'s>(lines: impl Iterator<Item = (&'s Sellable, u32)>) -> HashMap<Id<Variant>, i64> {

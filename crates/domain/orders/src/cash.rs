@@ -174,17 +174,37 @@ pub fn receive(
         return Err(OrderError::Stale);
     }
     let lines = vec![
-        Line { account: into.account(), amount: received },
-        Line { account: AccountRef::house(AccountKind::CarrierFees), amount: fee },
-        Line { account: AccountRef::of(AccountKind::CarrierReceivable, carrier.uuid()), amount: due.negated()? },
+        Line {
+            account: into.account(),
+            amount: received,
+        },
+        Line {
+            account: AccountRef::house(AccountKind::CarrierFees),
+            amount: fee,
+        },
+        Line {
+            account: AccountRef::of(AccountKind::CarrierReceivable, carrier.uuid()),
+            amount: due.negated()?,
+        },
     ];
-    sale::post(unit, act, format!("remitted:{id}"), "ledger-remitted", row.order_id, lines)?;
+    sale::post(
+        unit,
+        act,
+        format!("remitted:{id}"),
+        "ledger-remitted",
+        row.order_id,
+        lines,
+    )?;
     for part in rows::fulfilments_in(unit, id)? {
         payment::record_share_remitted(unit, act, part.uuid()).map_err(sale::payment_failed)?;
     }
     let details = format!("{} + {}", received.to_decimal_string(), fee.to_decimal_string());
-    let entry =
-        Entry { event: "cash_received", parcel: Some(id), details: Some(&details), ..Entry::default() };
+    let entry = Entry {
+        event: "cash_received",
+        parcel: Some(id),
+        details: Some(&details),
+        ..Entry::default()
+    };
     event::record(unit, act, row.order_id, &entry)?;
     Ok(())
 }
@@ -196,7 +216,10 @@ pub fn deposit(unit: &mut Unit<'_>, act: &Act, id: Id<Fulfilment>) -> Result<(),
     }
     let row = rows::fulfilment(unit, id)?;
     if row.state != FulfilmentState::Collected {
-        return Err(OrderError::NotAllowed { state: row.state.to_string(), event: "deposit".to_owned() });
+        return Err(OrderError::NotAllowed {
+            state: row.state.to_string(),
+            event: "deposit".to_owned(),
+        });
     }
     if unit.run(DEPOSITED, args![id, act.at])? != 1 {
         return Err(OrderError::Stale);
@@ -204,11 +227,28 @@ pub fn deposit(unit: &mut Unit<'_>, act: &Act, id: Id<Fulfilment>) -> Result<(),
     payment::record_share_remitted(unit, act, id.uuid()).map_err(sale::payment_failed)?;
     let amount = Money::mad(row.goods_centimes).add(Money::mad(row.delivery_centimes))?;
     let lines = vec![
-        Line { account: CashPlace::Bank.account(), amount },
-        Line { account: CashPlace::CashDesk.account(), amount: amount.negated()? },
+        Line {
+            account: CashPlace::Bank.account(),
+            amount,
+        },
+        Line {
+            account: CashPlace::CashDesk.account(),
+            amount: amount.negated()?,
+        },
     ];
-    sale::post(unit, act, format!("deposited:{id}"), "ledger-deposited", row.order_id, lines)?;
-    let entry = Entry { event: "cash_deposited", fulfilment: Some(id), ..Entry::default() };
+    sale::post(
+        unit,
+        act,
+        format!("deposited:{id}"),
+        "ledger-deposited",
+        row.order_id,
+        lines,
+    )?;
+    let entry = Entry {
+        event: "cash_deposited",
+        fulfilment: Some(id),
+        ..Entry::default()
+    };
     event::record(unit, act, row.order_id, &entry)?;
     Ok(())
 }

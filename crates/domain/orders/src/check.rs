@@ -72,7 +72,11 @@ pub fn check(reader: &Reader<'_>) -> store::Result<Vec<Finding>> {
 fn wrong_states(reader: &Reader<'_>) -> store::Result<Vec<(Id<Order>, String)>> {
     let mut orders: HashMap<Id<Order>, (OrderState, Vec<FulfilmentState>)> = HashMap::new();
     for (order, state, part) in reader.all(ORDER_STATES, args![])? {
-        orders.entry(order).or_insert_with(|| (state, Vec::new())).1.push(part);
+        orders
+            .entry(order)
+            .or_insert_with(|| (state, Vec::new()))
+            .1
+            .push(part);
     }
     Ok(orders
         .into_iter()
@@ -84,8 +88,12 @@ fn wrong_states(reader: &Reader<'_>) -> store::Result<Vec<(Id<Order>, String)>> 
 fn agree(order: OrderState, parts: &[FulfilmentState]) -> bool {
     let live = || parts.iter().filter(|part| **part != FulfilmentState::Cancelled);
     match order {
-        OrderState::ToConfirm => live().all(|part| *part == FulfilmentState::Waiting) && live().next().is_some(),
-        other => state::order_state_of(parts) == other && live().all(|part| *part != FulfilmentState::Waiting),
+        OrderState::ToConfirm => {
+            live().all(|part| *part == FulfilmentState::Waiting) && live().next().is_some()
+        }
+        other => {
+            state::order_state_of(parts) == other && live().all(|part| *part != FulfilmentState::Waiting)
+        }
     }
 }
 
@@ -94,8 +102,11 @@ fn unposted(reader: &Reader<'_>) -> store::Result<Vec<String>> {
     let mut offenders = Vec::new();
     for row in reader.all(DELIVERED, args![])? {
         let posted = posting::amount_of_event(reader, &format!("delivered:{}", row.id))?;
-        if posted.map(values::money::Money::centimes).unwrap_or(0) != row.due {
-            offenders.push(format!("fulfilment {} of order {}: due {}, posted {posted:?}", row.id, row.order_id, row.due));
+        if posted.map_or(0, values::money::Money::centimes) != row.due {
+            offenders.push(format!(
+                "fulfilment {} of order {}: due {}, posted {posted:?}",
+                row.id, row.order_id, row.due
+            ));
         }
     }
     Ok(offenders)

@@ -44,7 +44,16 @@ pub fn set_rate(
     from: Date,
 ) -> store::Result<()> {
     let before = rate_of(unit, producer, from)?.map(|rate| rate.value().to_string());
-    unit.run(SET, args![act.ids.next::<CommissionRate>(), producer, rate.value(), from, act.at])?;
+    unit.run(
+        SET,
+        args![
+            act.ids.next::<CommissionRate>(),
+            producer,
+            rate.value(),
+            from,
+            act.at
+        ],
+    )?;
     audit::record(
         unit,
         act,
@@ -81,7 +90,10 @@ pub fn rates_of(
         .then("ORDER BY organisation_id, valid_from", &[]);
     let rows: Vec<RateRow> = reader.select(&select)?;
     // The last one of each producer wins: rows come by day.
-    Ok(rows.into_iter().filter_map(|row| Some((row.organisation_id, checked(row.basis_points)?))).collect())
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| Some((row.organisation_id, checked(row.basis_points)?)))
+        .collect())
 }
 
 /// All rates of a producer, oldest first.
@@ -93,7 +105,12 @@ pub fn history(reader: &Reader<'_>, producer: Id<Organisation>) -> store::Result
     let rows: Vec<RateRow> = reader.select(&select)?;
     Ok(rows
         .into_iter()
-        .filter_map(|row| Some(DatedRate { rate: checked(row.basis_points)?, valid_from: row.valid_from }))
+        .filter_map(|row| {
+            Some(DatedRate {
+                rate: checked(row.basis_points)?,
+                valid_from: row.valid_from,
+            })
+        })
         .collect())
 }
 

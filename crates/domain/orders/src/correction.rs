@@ -62,7 +62,10 @@ fn begin(
             return Err(OrderError::Packed);
         }
         if !part.state.is_in_house() && part.state != FulfilmentState::Cancelled {
-            return Err(OrderError::NotAllowed { state: part.state.to_string(), event: "correct".to_owned() });
+            return Err(OrderError::NotAllowed {
+                state: part.state.to_string(),
+                event: "correct".to_owned(),
+            });
         }
     }
     step::take(unit, act, &row, version, OrderEvent::Correct, reason)?;
@@ -79,10 +82,17 @@ pub fn change_contact(
     reason: &str,
 ) -> Result<(), OrderError> {
     let row = begin(unit, act, id, version, reason)?;
-    let second = buyer.phone_second.as_ref().map(|phone| phone.e164());
-    unit.run(SET_CONTACT, args![id, buyer.name, fold(&buyer.name), buyer.phone.e164(), second])?;
+    let second = buyer.phone_second.as_ref().map(values::phone::Phone::e164);
+    unit.run(
+        SET_CONTACT,
+        args![id, buyer.name, fold(&buyer.name), buyer.phone.e164(), second],
+    )?;
     // The journal tells that it changed; the numbers themselves are personal and stay out of it.
-    let details = if row.phone == buyer.phone.e164() { "name" } else { "phone" };
+    let details = if row.phone == buyer.phone.e164() {
+        "name"
+    } else {
+        "phone"
+    };
     note(unit, act, id, "contact", details, reason)
 }
 
@@ -100,13 +110,28 @@ pub fn change_destination(
     let [quarter, street, landmark] = crate::checkout::address_columns(destination);
     unit.run(
         SET_DESTINATION,
-        args![id, destination.city(), quarter, street, landmark, destination.pickup_point(), note_for_courier],
+        args![
+            id,
+            destination.city(),
+            quarter,
+            street,
+            landmark,
+            destination.pickup_point(),
+            note_for_courier
+        ],
     )?;
     settle(unit, act, id, Delivery::Quote)?;
     let place = |from: Option<&str>| from.unwrap_or("-").to_owned();
     let before = place(row.city_slug.as_deref().or(row.pickup_point_slug.as_deref()));
     let after = place(destination.city().or(destination.pickup_point()));
-    note(unit, act, id, "destination", &format!("{before} → {after}"), reason)
+    note(
+        unit,
+        act,
+        id,
+        "destination",
+        &format!("{before} → {after}"),
+        reason,
+    )
 }
 
 /// Corrects what is ordered: resulting quantities by article; 0 takes a line out, a new article is priced now.
@@ -124,7 +149,9 @@ pub fn change_lines(
     let mut details = Vec::new();
     for (sku, quantity) in wanted {
         let present = lines.iter().filter(|line| line.sku == *sku).find(|line| {
-            parts.iter().any(|part| part.id == line.fulfilment_id && part.state != FulfilmentState::Cancelled)
+            parts
+                .iter()
+                .any(|part| part.id == line.fulfilment_id && part.state != FulfilmentState::Cancelled)
         });
         match present {
             Some(line) if line.quantity == *quantity => {}
@@ -212,7 +239,10 @@ fn hold_again(unit: &mut Unit<'_>, act: &Act, id: Id<Order>) -> Result<(), Order
         if demands.is_empty() {
             reservation::release(unit, act, part.id.uuid(), ReleaseCause::Cancelled)?;
         } else {
-            let holder = Holder { order: id.uuid(), fulfilment: part.id.uuid() };
+            let holder = Holder {
+                order: id.uuid(),
+                fulfilment: part.id.uuid(),
+            };
             reservation::adjust(unit, act, holder, &demands)?;
         }
     }
@@ -220,15 +250,25 @@ fn hold_again(unit: &mut Unit<'_>, act: &Act, id: Id<Order>) -> Result<(), Order
     if left == 0 { Err(OrderError::Empty) } else { Ok(()) }
 }
 
-fn demands_of(reader: &Reader<'_>, part: &FulfilmentRow, lines: &[LineRow]) -> Result<Vec<Demand>, OrderError> {
+fn demands_of(
+    reader: &Reader<'_>,
+    part: &FulfilmentRow,
+    lines: &[LineRow],
+) -> Result<Vec<Demand>, OrderError> {
     let quantity_of = |line: Id<OrderLine>| {
-        lines.iter().find(|known| known.id == line && !known.made_to_order).map(|known| known.quantity)
+        lines
+            .iter()
+            .find(|known| known.id == line && !known.made_to_order)
+            .map(|known| known.quantity)
     };
     Ok(rows::parts_of(reader, part.id)?
         .into_iter()
         .filter_map(|share| {
             let quantity = i64::from(share.units_per_line) * i64::from(quantity_of(share.line_id)?);
-            Some(Demand { variant: share.variant_id, quantity })
+            Some(Demand {
+                variant: share.variant_id,
+                quantity,
+            })
         })
         .collect())
 }
@@ -247,11 +287,18 @@ struct PartSums {
 
 fn settle(unit: &mut Unit<'_>, act: &Act, id: Id<Order>, delivery: Delivery) -> Result<(), OrderError> {
     let lines = rows::lines_of_order(unit, id)?;
-    let (live, dead): (Vec<FulfilmentRow>, Vec<FulfilmentRow>) =
-        rows::fulfilments_of(unit, id)?.into_iter().partition(|part| part.state != FulfilmentState::Cancelled);
-    let sums = live.into_iter().map(|row| part_sums(row, &lines)).collect::<Result<Vec<_>, _>>()?;
+    let (live, dead): (Vec<FulfilmentRow>, Vec<FulfilmentRow>) = rows::fulfilments_of(unit, id)?
+        .into_iter()
+        .partition(|part| part.state != FulfilmentState::Cancelled);
+    let sums = live
+        .into_iter()
+        .map(|row| part_sums(row, &lines))
+        .collect::<Result<Vec<_>, _>>()?;
     let weights: Vec<Grams> = sums.iter().map(|part| part.weight).collect();
-    let (goods, weight) = (Money::sum(sums.iter().map(|part| part.goods))?, Grams::sum(weights.iter().copied())?);
+    let (goods, weight) = (
+        Money::sum(sums.iter().map(|part| part.goods))?,
+        Grams::sum(weights.iter().copied())?,
+    );
     let order = rows::order(unit, id)?;
     let price = match delivery {
         Delivery::Keep => Money::mad(order.delivery_centimes),
@@ -261,15 +308,32 @@ fn settle(unit: &mut Unit<'_>, act: &Act, id: Id<Order>, delivery: Delivery) -> 
     for (part, share) in sums.iter().zip(pricing::delivery_shares(price, &weights)?) {
         unit.run(
             SET_PART_SUMS,
-            args![part.row.id, part.goods.centimes(), share.centimes(), part.weight.value()],
+            args![
+                part.row.id,
+                part.goods.centimes(),
+                share.centimes(),
+                part.weight.value()
+            ],
         )?;
         shares.push((part.row.id.uuid(), part.goods.add(share)?));
     }
     for part in &dead {
-        unit.run(SET_PART_SUMS, args![part.id, part.goods_centimes, 0_i64, part.weight_grams])?;
+        unit.run(
+            SET_PART_SUMS,
+            args![part.id, part.goods_centimes, 0_i64, part.weight_grams],
+        )?;
     }
     let total = goods.add(price)?;
-    unit.run(SET_SUMS, args![id, goods.centimes(), price.centimes(), weight.value(), total.centimes()])?;
+    unit.run(
+        SET_SUMS,
+        args![
+            id,
+            goods.centimes(),
+            price.centimes(),
+            weight.value(),
+            total.centimes()
+        ],
+    )?;
     set_payment(unit, act, id, &shares)
 }
 
@@ -279,7 +343,9 @@ fn set_payment(
     id: Id<Order>,
     shares: &[(uuid::Uuid, Money)],
 ) -> Result<(), OrderError> {
-    let Some(found) = payment::of_order(unit, id.uuid())? else { return Ok(()) };
+    let Some(found) = payment::of_order(unit, id.uuid())? else {
+        return Ok(());
+    };
     payment::set_shares(unit, act, found.id, found.version, shares)
         .map(|_| ())
         .map_err(crate::sale::payment_failed)
@@ -293,7 +359,11 @@ fn part_sums(row: FulfilmentRow, lines: &[LineRow]) -> Result<PartSums, OrderErr
     let weights = own()
         .map(|line| Grams::new(line.unit_weight_grams * i64::from(line.quantity)))
         .collect::<Result<Vec<_>, _>>()?;
-    Ok(PartSums { goods: Money::sum(goods)?, weight: Grams::sum(weights)?, row })
+    Ok(PartSums {
+        goods: Money::sum(goods)?,
+        weight: Grams::sum(weights)?,
+        row,
+    })
 }
 
 fn quoted(reader: &Reader<'_>, destination: &Destination, weight: Grams) -> Result<Money, OrderError> {
@@ -315,8 +385,12 @@ fn note(
     reason: &str,
 ) -> Result<(), OrderError> {
     let event = format!("correct_{what}");
-    let entry =
-        Entry { event: &event, reason: Some(reason), details: Some(details), ..Entry::default() };
+    let entry = Entry {
+        event: &event,
+        reason: Some(reason),
+        details: Some(details),
+        ..Entry::default()
+    };
     event::record(unit, act, id, &entry)?;
     step::tell(unit, act, id, "order-corrected")
 }

@@ -49,7 +49,12 @@ impl DraftLine {
     pub(crate) fn price(sellable: Sellable, quantity: Quantity) -> Result<Self, TooLarge> {
         let total = pricing::line_total(sellable.price, quantity)?;
         let parts = parts_of(&sellable)?;
-        Ok(Self { sellable, quantity, total, parts })
+        Ok(Self {
+            sellable,
+            quantity,
+            total,
+            parts,
+        })
     }
 
     pub(crate) fn weight(&self) -> Result<Grams, TooLarge> {
@@ -66,7 +71,11 @@ fn parts_of(sellable: &Sellable) -> Result<Vec<DraftPart>, TooLarge> {
             unit_share: sellable.price,
         }]);
     }
-    let worths: Vec<(u32, Money)> = sellable.parts.iter().map(|part| (part.quantity, part.price)).collect();
+    let worths: Vec<(u32, Money)> = sellable
+        .parts
+        .iter()
+        .map(|part| (part.quantity, part.price))
+        .collect();
     let shares = pricing::box_shares(sellable.price, &worths)?;
     Ok(sellable
         .parts
@@ -86,7 +95,10 @@ pub(crate) fn split_by_producer(lines: Vec<DraftLine>) -> Result<Draft, TooLarge
     let mut fulfilments: Vec<DraftFulfilment> = Vec::new();
     for line in lines {
         let weight = line.weight()?;
-        let place = match fulfilments.iter_mut().find(|known| known.producer == line.sellable.producer) {
+        let place = match fulfilments
+            .iter_mut()
+            .find(|known| known.producer == line.sellable.producer)
+        {
             Some(known) => known,
             None => {
                 fulfilments.push(DraftFulfilment::empty(line.sellable.producer));
@@ -99,7 +111,11 @@ pub(crate) fn split_by_producer(lines: Vec<DraftLine>) -> Result<Draft, TooLarge
     }
     let goods = Money::sum(fulfilments.iter().map(|part| part.goods))?;
     let weight = Grams::sum(fulfilments.iter().map(|part| part.weight))?;
-    Ok(Draft { fulfilments, goods, weight })
+    Ok(Draft {
+        fulfilments,
+        goods,
+        weight,
+    })
 }
 
 impl DraftFulfilment {
@@ -118,7 +134,11 @@ impl Draft {
     /// Divides one delivery price among the fulfilments, by weight.
     pub(crate) fn with_delivery(mut self, price: Money) -> Result<Self, TooLarge> {
         let weights: Vec<Grams> = self.fulfilments.iter().map(|part| part.weight).collect();
-        for (part, share) in self.fulfilments.iter_mut().zip(pricing::delivery_shares(price, &weights)?) {
+        for (part, share) in self
+            .fulfilments
+            .iter_mut()
+            .zip(pricing::delivery_shares(price, &weights)?)
+        {
             part.delivery = share;
         }
         Ok(self)

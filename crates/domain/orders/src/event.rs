@@ -56,7 +56,12 @@ pub(crate) struct Entry<'e> {
 }
 
 /// Writes the journal line and the audit line of one event.
-pub(crate) fn record(unit: &mut Unit<'_>, act: &Act, order: Id<Order>, entry: &Entry<'_>) -> store::Result<()> {
+pub(crate) fn record(
+    unit: &mut Unit<'_>,
+    act: &Act,
+    order: Id<Order>,
+    entry: &Entry<'_>,
+) -> store::Result<()> {
     let reason = entry.reason.filter(|reason| !reason.is_empty());
     unit.run(
         RECORD,

@@ -40,8 +40,10 @@ impl Rates {
         settings: &HouseSettings,
         lines: &[&DraftLine],
     ) -> store::Result<Self> {
-        let mut producers: Vec<Id<Organisation>> =
-            lines.iter().flat_map(|line| line.parts.iter().map(|part| part.producer)).collect();
+        let mut producers: Vec<Id<Organisation>> = lines
+            .iter()
+            .flat_map(|line| line.parts.iter().map(|part| part.producer))
+            .collect();
         producers.sort_unstable();
         producers.dedup();
         let today = values::clock::local_date(act.at);

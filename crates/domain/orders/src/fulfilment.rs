@@ -97,7 +97,10 @@ pub(crate) fn take(
     reason: &str,
 ) -> Result<FulfilmentState, OrderError> {
     let line = transition(row.state, happening)?;
-    if line.action.is_some_and(|action| !may(act, action, row.producer_id)) {
+    if line
+        .action
+        .is_some_and(|action| !may(act, action, row.producer_id))
+    {
         return Err(OrderError::NotPermitted);
     }
     write(unit, act, row, version, happening, line.to, reason)
@@ -118,14 +121,21 @@ pub(crate) fn step_by_house(
 type Line = state::Transition<FulfilmentState, FulfilmentEvent>;
 
 fn transition(from: FulfilmentState, happening: FulfilmentEvent) -> Result<&'static Line, OrderError> {
-    state::FULFILMENT.iter().find(|line| line.event == happening && line.from.contains(&from)).ok_or_else(|| {
-        OrderError::NotAllowed { state: from.to_string(), event: happening.to_string() }
-    })
+    state::FULFILMENT
+        .iter()
+        .find(|line| line.event == happening && line.from.contains(&from))
+        .ok_or_else(|| OrderError::NotAllowed {
+            state: from.to_string(),
+            event: happening.to_string(),
+        })
 }
 
 /// A producer prepares what is theirs; the office prepares for all.
 fn may(act: &Act, action: Action, producer: Id<Organisation>) -> bool {
-    let own = act.actor.signed_in().is_some_and(|staff| staff.organisation == Some(producer.uuid()));
+    let own = act
+        .actor
+        .signed_in()
+        .is_some_and(|staff| staff.organisation == Some(producer.uuid()));
     act.actor.allows(action)
         || (own && action == Action::PrepareOrders && act.actor.allows(Action::PrepareOwnOrders))
 }
@@ -156,18 +166,32 @@ fn write(
 
 /// Changes the version without a step, so that a form sent twice acts once.
 pub(crate) fn touch(unit: &mut Unit<'_>, row: &FulfilmentRow) -> Result<(), OrderError> {
-    if unit.run(TOUCH, args![row.id, row.version])? == 1 { Ok(()) } else { Err(OrderError::Stale) }
+    if unit.run(TOUCH, args![row.id, row.version])? == 1 {
+        Ok(())
+    } else {
+        Err(OrderError::Stale)
+    }
 }
 
 /// The producer has it ready.
-pub fn mark_ready(unit: &mut Unit<'_>, act: &Act, id: Id<Fulfilment>, version: i64) -> Result<(), OrderError> {
+pub fn mark_ready(
+    unit: &mut Unit<'_>,
+    act: &Act,
+    id: Id<Fulfilment>,
+    version: i64,
+) -> Result<(), OrderError> {
     let row = own(unit, act, id)?;
     take(unit, act, &row, version, FulfilmentEvent::MarkReady, "")?;
     step::tell(unit, act, row.order_id, "fulfilment-ready")
 }
 
 /// It was said ready by mistake; possible until it is in a parcel.
-pub fn undo_ready(unit: &mut Unit<'_>, act: &Act, id: Id<Fulfilment>, version: i64) -> Result<(), OrderError> {
+pub fn undo_ready(
+    unit: &mut Unit<'_>,
+    act: &Act,
+    id: Id<Fulfilment>,
+    version: i64,
+) -> Result<(), OrderError> {
     let row = own(unit, act, id)?;
     not_packed(unit, id)?;
     take(unit, act, &row, version, FulfilmentEvent::UndoReady, "")?;
@@ -191,7 +215,10 @@ pub fn collect(unit: &mut Unit<'_>, act: &Act, id: Id<Fulfilment>, version: i64)
     let row = rows::fulfilment(unit, id)?;
     let order = rows::order(unit, row.order_id)?;
     if order.pickup_point_slug.is_none() || order.state != OrderState::Confirmed {
-        return Err(OrderError::NotAllowed { state: row.state.to_string(), event: "collect".to_owned() });
+        return Err(OrderError::NotAllowed {
+            state: row.state.to_string(),
+            event: "collect".to_owned(),
+        });
     }
     not_packed(unit, id)?;
     take(unit, act, &row, version, FulfilmentEvent::Collect, "")?;
@@ -216,7 +243,9 @@ pub fn cancel(
     let row = rows::fulfilment(unit, id)?;
     not_packed(unit, id)?;
     let parts = rows::fulfilments_of(unit, row.order_id)?;
-    let others = parts.iter().filter(|part| part.id != id && part.state != FulfilmentState::Cancelled);
+    let others = parts
+        .iter()
+        .filter(|part| part.id != id && part.state != FulfilmentState::Cancelled);
     if others.count() == 0 {
         // The last part is the order: cancelling it is another act, with its own right.
         return Err(OrderError::Empty);
@@ -228,13 +257,21 @@ pub fn cancel(
 }
 
 fn not_packed(reader: &Reader<'_>, id: Id<Fulfilment>) -> Result<(), OrderError> {
-    if rows::parcel_of(reader, id)?.is_some() { Err(OrderError::Packed) } else { Ok(()) }
+    if rows::parcel_of(reader, id)?.is_some() {
+        Err(OrderError::Packed)
+    } else {
+        Ok(())
+    }
 }
 
 /// A producer's own fulfilment, or any for the office; another's answers as an absent one.
 fn own(reader: &Reader<'_>, act: &Act, id: Id<Fulfilment>) -> Result<FulfilmentRow, OrderError> {
     let row = rows::fulfilment(reader, id)?;
-    if may(act, Action::PrepareOrders, row.producer_id) { Ok(row) } else { Err(OrderError::NotFound) }
+    if may(act, Action::PrepareOrders, row.producer_id) {
+        Ok(row)
+    } else {
+        Err(OrderError::NotFound)
+    }
 }
 
 fn select(filter: &Filter) -> Select<'_> {
@@ -265,13 +302,17 @@ pub fn list(
     request: PageRequest,
 ) -> Result<Page<FulfilmentCard>, OrderError> {
     let (size, offset) = (request.size(), request.offset());
-    let rows: Vec<CardRow> =
-        reader.select(&select(filter).then("ORDER BY f.placed_at, f.id LIMIT ? OFFSET ?", &[&size, &offset]))?;
+    let rows: Vec<CardRow> = reader
+        .select(&select(filter).then("ORDER BY f.placed_at, f.id LIMIT ? OFFSET ?", &[&size, &offset]))?;
     let count = filtered(
         Select::new("SELECT count(*) FROM fulfilment f JOIN sales_order o ON o.id = f.order_id"),
         filter,
     );
-    Ok(Page { items: with_lines(reader, rows)?, total: reader.count(&count)?, request })
+    Ok(Page {
+        items: with_lines(reader, rows)?,
+        total: reader.count(&count)?,
+        request,
+    })
 }
 
 /// One fulfilment.
@@ -285,7 +326,9 @@ pub fn by_id(reader: &Reader<'_>, id: Id<Fulfilment>) -> Result<FulfilmentCard, 
 /// All lines of a list in one statement.
 fn with_lines(reader: &Reader<'_>, cards: Vec<CardRow>) -> Result<Vec<FulfilmentCard>, OrderError> {
     let ids: Vec<Id<Fulfilment>> = cards.iter().map(|card| card.id).collect();
-    let select = Select::new(rows::select_line!("")).within("fulfilment_id", &ids).then("ORDER BY position", &[]);
+    let select = Select::new(rows::select_line!(""))
+        .within("fulfilment_id", &ids)
+        .then("ORDER BY position", &[]);
     let lines: Vec<rows::LineRow> = reader.select(&select)?;
     cards
         .into_iter()

@@ -32,8 +32,12 @@ pub mod view;
 pub use register::REGISTER;
 
 /// The tables of this room.
-pub const MIGRATIONS: &[store::Migration] =
-    &[store::Migration { room: "orders", number: 1, name: "orders", text: include_str!("../migrations/0001_orders.sql") }];
+pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
+    room: "orders",
+    number: 1,
+    name: "orders",
+    text: include_str!("../migrations/0001_orders.sql"),
+}];
 
 /// Every fixed statement of this room.
 #[rustfmt::skip]

@@ -115,17 +115,35 @@ struct Wanted {
 impl Wanted {
     /// A whole code is looked up as one, digits as the end of a phone, all else as part of a name.
     fn of(text: Option<&str>) -> Self {
-        let none = Self { code: None, phone: None, name: None };
-        let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return none };
+        let none = Self {
+            code: None,
+            phone: None,
+            name: None,
+        };
+        let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else {
+            return none;
+        };
         if let Ok(code) = text.parse::<OrderCode>() {
-            return Self { code: Some(code.to_string()), ..none };
+            return Self {
+                code: Some(code.to_string()),
+                ..none
+            };
         }
-        let digits: String = to_latin_digits(text).chars().filter(char::is_ascii_digit).collect();
+        let digits: String = to_latin_digits(text)
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect();
         let is_phone = digits.len() >= 4 && !text.chars().any(char::is_alphabetic);
         if is_phone {
-            return Self { phone: Some(format!("%{}", digits.trim_start_matches('0'))), ..none };
+            return Self {
+                phone: Some(format!("%{}", digits.trim_start_matches('0'))),
+                ..none
+            };
         }
-        Self { name: Some(format!("%{}%", fold(text))), ..none }
+        Self {
+            name: Some(format!("%{}%", fold(text))),
+            ..none
+        }
     }
 }
 
@@ -140,7 +158,10 @@ fn narrowed<'f>(head: &'static str, filter: &'f Filter, wanted: &'f Wanted) -> S
         .filter_some("o.placed_at >= ?", &filter.from)
         .filter_some("o.placed_at < ?", &filter.until);
     match &filter.call_due_at {
-        Some(now) => select.filter("o.state = 'to_confirm' AND (o.call_again_at IS NULL OR o.call_again_at <= ?)", &[now]),
+        Some(now) => select.filter(
+            "o.state = 'to_confirm' AND (o.call_again_at IS NULL OR o.call_again_at <= ?)",
+            &[now],
+        ),
         None => select,
     }
 }
@@ -167,7 +188,11 @@ pub fn page(
     let rows: Vec<CardRow> = reader.select(&narrowed(HEAD, filter, &wanted).then(tail, &[&size, &offset]))?;
     let total = reader.count(&narrowed("SELECT count(*) FROM sales_order o", filter, &wanted))?;
     let items = rows.into_iter().map(card).collect::<Result<_, _>>()?;
-    Ok(Page { items, total, request })
+    Ok(Page {
+        items,
+        total,
+        request,
+    })
 }
 
 fn card(row: CardRow) -> Result<OrderCard, OrderError> {
@@ -194,15 +219,19 @@ fn card(row: CardRow) -> Result<OrderCard, OrderError> {
 /// Earlier orders of a phone number, newest first, at most 50: the buyer's record.
 pub fn of_phone(reader: &Reader<'_>, phone: &Phone) -> Result<Vec<OrderCard>, OrderError> {
     let number = phone.e164().to_owned();
-    let select =
-        Select::new(HEAD).filter("o.phone = ?", &[&number]).then("ORDER BY o.placed_at DESC LIMIT 50", &[]);
+    let select = Select::new(HEAD)
+        .filter("o.phone = ?", &[&number])
+        .then("ORDER BY o.placed_at DESC LIMIT 50", &[]);
     reader.select::<CardRow>(&select)?.into_iter().map(card).collect()
 }
 
 /// How many orders are in each state.
 pub fn counts(reader: &Reader<'_>, filter: &Filter) -> Result<HashMap<OrderState, u64>, OrderError> {
     let wanted = Wanted::of(filter.text.as_deref());
-    let any_state = Filter { state: None, ..filter.clone() };
+    let any_state = Filter {
+        state: None,
+        ..filter.clone()
+    };
     let select = narrowed("SELECT o.state, count(*) FROM sales_order o", &any_state, &wanted)
         .then("GROUP BY o.state", &[]);
     Ok(reader.select::<(OrderState, u64)>(&select)?.into_iter().collect())
@@ -216,8 +245,14 @@ mod tests {
     fn what_is_typed_decides_what_is_looked_for() {
         let wanted = Wanted::of(Some("06 12 34 56 78"));
         assert_eq!(wanted.phone.as_deref(), Some("%612345678"));
-        assert!(Wanted::of(Some("٠٦١٢٣٤")).phone.is_some(), "Arabic digits are digits");
-        assert_eq!(Wanted::of(Some("  Acheteur É ")).name.as_deref(), Some("%acheteur e%"));
+        assert!(
+            Wanted::of(Some("٠٦١٢٣٤")).phone.is_some(),
+            "Arabic digits are digits"
+        );
+        assert_eq!(
+            Wanted::of(Some("  Acheteur É ")).name.as_deref(),
+            Some("%acheteur e%")
+        );
         assert!(Wanted::of(Some("  ")).name.is_none());
     }
 }

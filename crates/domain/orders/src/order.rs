@@ -111,9 +111,15 @@ pub fn by_code_and_phone(
     code: &OrderCode,
     phone: &Phone,
 ) -> Result<Option<(OrderCode, AccessKey)>, OrderError> {
-    let Some(row) = rows::order_by_code(reader, code)? else { return Ok(None) };
+    let Some(row) = rows::order_by_code(reader, code)? else {
+        return Ok(None);
+    };
     let known = row.phone == phone.e164() || row.phone_second.as_deref() == Some(phone.e164());
-    if known { Ok(Some((*code, key_of(&row)?))) } else { Ok(None) }
+    if known {
+        Ok(Some((*code, key_of(&row)?)))
+    } else {
+        Ok(None)
+    }
 }
 
 pub(crate) fn key_of(row: &OrderRow) -> Result<AccessKey, OrderError> {

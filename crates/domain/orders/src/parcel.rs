@@ -130,18 +130,38 @@ pub fn pack(
     }
     let row = rows::order(unit, order)?;
     if row.state != OrderState::Confirmed || row.city_slug.is_none() {
-        return Err(OrderError::NotAllowed { state: row.state.to_string(), event: "pack".to_owned() });
+        return Err(OrderError::NotAllowed {
+            state: row.state.to_string(),
+            event: "pack".to_owned(),
+        });
     }
     let parts = chosen_parts(unit, order, chosen)?;
-    let weight = Grams::sum(parts.iter().map(|part| Grams::new(part.weight_grams)).collect::<Result<Vec<_>, _>>()?)?;
-    let due = Money::sum(parts.iter().map(|part| Money::mad(part.goods_centimes + part.delivery_centimes)))?;
+    let weight = Grams::sum(
+        parts
+            .iter()
+            .map(|part| Grams::new(part.weight_grams))
+            .collect::<Result<Vec<_>, _>>()?,
+    )?;
+    let due = Money::sum(
+        parts
+            .iter()
+            .map(|part| Money::mad(part.goods_centimes + part.delivery_centimes)),
+    )?;
     let number = unit.one(LAST_NUMBER, args![order])?.0.unwrap_or(0) + 1;
     let id = act.ids.next::<Parcel>();
-    unit.run(INSERT, args![id, order, number, weight.value(), due.centimes(), act.at])?;
+    unit.run(
+        INSERT,
+        args![id, order, number, weight.value(), due.centimes(), act.at],
+    )?;
     for part in &parts {
         unit.run(PUT_IN, args![id, part.id])?;
     }
-    let entry = Entry { event: "pack", parcel: Some(id), to: Some("packed"), ..Entry::default() };
+    let entry = Entry {
+        event: "pack",
+        parcel: Some(id),
+        to: Some("packed"),
+        ..Entry::default()
+    };
     event::record(unit, act, order, &entry)?;
     Ok(id)
 }
@@ -154,14 +174,19 @@ fn chosen_parts(
     if chosen.is_empty() {
         return Err(OrderError::Empty);
     }
-    let parts: Vec<FulfilmentRow> =
-        rows::fulfilments_of(reader, order)?.into_iter().filter(|part| chosen.contains(&part.id)).collect();
+    let parts: Vec<FulfilmentRow> = rows::fulfilments_of(reader, order)?
+        .into_iter()
+        .filter(|part| chosen.contains(&part.id))
+        .collect();
     if parts.len() != chosen.len() {
         return Err(OrderError::NotFound);
     }
     for part in &parts {
         if !matches!(part.state, FulfilmentState::Ready | FulfilmentState::AtDepot) {
-            return Err(OrderError::NotAllowed { state: part.state.to_string(), event: "pack".to_owned() });
+            return Err(OrderError::NotAllowed {
+                state: part.state.to_string(),
+                event: "pack".to_owned(),
+            });
         }
         if rows::parcel_of(reader, part.id)?.is_some() {
             return Err(OrderError::Packed);
@@ -195,7 +220,10 @@ pub fn hand_over(
         return Err(OrderError::NotFound);
     }
     let details = tracking_number.to_string();
-    let entry = Entry { details: Some(&details), ..Entry::default() };
+    let entry = Entry {
+        details: Some(&details),
+        ..Entry::default()
+    };
     take(unit, act, &row, version, ParcelEvent::HandOver, &entry)?;
     unit.run(LABEL, args![id, carrier, details, act.at])?;
     for part in parts_in(unit, id)? {
@@ -234,7 +262,10 @@ pub fn refuse(
         return Err(OrderError::WrongAmount);
     }
     let row = rows::parcel(unit, id)?;
-    let entry = Entry { reason: Some(reason), ..Entry::default() };
+    let entry = Entry {
+        reason: Some(reason),
+        ..Entry::default()
+    };
     take(unit, act, &row, version, ParcelEvent::Refuse, &entry)?;
     unit.run(END, args![id, act.at])?;
     let carrier = row.carrier_id.ok_or(OrderError::NotFound)?;
@@ -258,7 +289,10 @@ pub fn lose(
         return Err(OrderError::ReasonMissing);
     }
     let row = rows::parcel(unit, id)?;
-    let entry = Entry { reason: Some(reason), ..Entry::default() };
+    let entry = Entry {
+        reason: Some(reason),
+        ..Entry::default()
+    };
     take(unit, act, &row, version, ParcelEvent::Lose, &entry)?;
     unit.run(END, args![id, act.at])?;
     for part in parts_in(unit, id)? {
@@ -269,11 +303,17 @@ pub fn lose(
 }
 
 fn parts_in(reader: &Reader<'_>, id: Id<Parcel>) -> Result<Vec<FulfilmentRow>, OrderError> {
-    rows::fulfilments_in(reader, id)?.into_iter().map(|part| rows::fulfilment(reader, part)).collect()
+    rows::fulfilments_in(reader, id)?
+        .into_iter()
+        .map(|part| rows::fulfilment(reader, part))
+        .collect()
 }
 
 pub(crate) fn of_order(reader: &Reader<'_>, order: &OrderRow) -> Result<Vec<ParcelView>, OrderError> {
-    rows::parcels_of(reader, order.id)?.into_iter().map(|row| view_of(reader, row, order)).collect()
+    rows::parcels_of(reader, order.id)?
+        .into_iter()
+        .map(|row| view_of(reader, row, order))
+        .collect()
 }
 
 /// One parcel.
@@ -288,7 +328,11 @@ fn view_of(reader: &Reader<'_>, row: ParcelRow, order: &OrderRow) -> Result<Parc
     assemble(row, order, fulfilments)
 }
 
-fn assemble(row: ParcelRow, order: &OrderRow, fulfilments: Vec<Id<Fulfilment>>) -> Result<ParcelView, OrderError> {
+fn assemble(
+    row: ParcelRow,
+    order: &OrderRow,
+    fulfilments: Vec<Id<Fulfilment>>,
+) -> Result<ParcelView, OrderError> {
     Ok(ParcelView {
         id: row.id,
         order: row.order_id,
@@ -310,8 +354,16 @@ fn assemble(row: ParcelRow, order: &OrderRow, fulfilments: Vec<Id<Fulfilment>>) 
 }
 
 /// Parcels, oldest first.
-pub fn list(reader: &Reader<'_>, filter: &Filter, request: PageRequest) -> Result<Page<ParcelView>, OrderError> {
-    let text = filter.text.as_deref().map(fold).map(|folded| format!("%{folded}%"));
+pub fn list(
+    reader: &Reader<'_>,
+    filter: &Filter,
+    request: PageRequest,
+) -> Result<Page<ParcelView>, OrderError> {
+    let text = filter
+        .text
+        .as_deref()
+        .map(fold)
+        .map(|folded| format!("%{folded}%"));
     let raw = filter.text.as_deref().map(|typed| typed.trim().to_uppercase());
     let head = "SELECT p.id, p.order_id, p.number, p.state, p.carrier_id, p.tracking_number, p.weight_grams, \
         p.cash_due_centimes, p.cash_received_centimes, p.handed_over_at, p.version \
@@ -323,16 +375,25 @@ pub fn list(reader: &Reader<'_>, filter: &Filter, request: PageRequest) -> Resul
         }
         select = select.filter_some("p.carrier_id = ?", &filter.carrier);
         if let (Some(text), Some(raw)) = (&text, &raw) {
-            select = select.filter("(o.buyer_search LIKE ? OR o.code = ? OR p.tracking_number = ?)", &[text, raw, raw]);
+            select = select.filter(
+                "(o.buyer_search LIKE ? OR o.code = ? OR p.tracking_number = ?)",
+                &[text, raw, raw],
+            );
         }
         select
     };
     let (size, offset) = (request.size(), request.offset());
-    let rows: Vec<ParcelRow> = reader
-        .select(&narrowed(Select::new(head)).then("ORDER BY p.packed_at, p.id LIMIT ? OFFSET ?", &[&size, &offset]))?;
-    let total =
-        reader.count(&narrowed(Select::new("SELECT count(*) FROM parcel p JOIN sales_order o ON o.id = p.order_id")))?;
-    Ok(Page { items: views_of(reader, rows)?, total, request })
+    let rows: Vec<ParcelRow> = reader.select(
+        &narrowed(Select::new(head)).then("ORDER BY p.packed_at, p.id LIMIT ? OFFSET ?", &[&size, &offset]),
+    )?;
+    let total = reader.count(&narrowed(Select::new(
+        "SELECT count(*) FROM parcel p JOIN sales_order o ON o.id = p.order_id",
+    )))?;
+    Ok(Page {
+        items: views_of(reader, rows)?,
+        total,
+        request,
+    })
 }
 
 /// The orders and contents of a list of parcels, in two statements.
@@ -340,13 +401,21 @@ fn views_of(reader: &Reader<'_>, parcels: Vec<ParcelRow>) -> Result<Vec<ParcelVi
     let orders: Vec<Id<Order>> = parcels.iter().map(|row| row.order_id).collect();
     let orders: Vec<OrderRow> = reader.select(&Select::new(rows::select_order!("")).within("id", &orders))?;
     let ids: Vec<Id<Parcel>> = parcels.iter().map(|row| row.id).collect();
-    let contents: Vec<(Id<Parcel>, Id<Fulfilment>)> = reader
-        .select(&Select::new("SELECT parcel_id, fulfilment_id FROM parcel_fulfilment").within("parcel_id", &ids))?;
+    let contents: Vec<(Id<Parcel>, Id<Fulfilment>)> = reader.select(
+        &Select::new("SELECT parcel_id, fulfilment_id FROM parcel_fulfilment").within("parcel_id", &ids),
+    )?;
     parcels
         .into_iter()
         .map(|row| {
-            let order = orders.iter().find(|order| order.id == row.order_id).ok_or(OrderError::NotFound)?;
-            let inside = contents.iter().filter(|(parcel, _)| *parcel == row.id).map(|(_, part)| *part).collect();
+            let order = orders
+                .iter()
+                .find(|order| order.id == row.order_id)
+                .ok_or(OrderError::NotFound)?;
+            let inside = contents
+                .iter()
+                .filter(|(parcel, _)| *parcel == row.id)
+                .map(|(_, part)| *part)
+                .collect();
             assemble(row, order, inside)
         })
         .collect()
@@ -360,7 +429,10 @@ pub fn packable(reader: &Reader<'_>, request: PageRequest) -> Result<Page<Id<Ord
         select
             .within("f.state", &states)
             .filter("o.city_slug IS NOT NULL", &[])
-            .filter("NOT EXISTS (SELECT 1 FROM parcel_fulfilment pf WHERE pf.fulfilment_id = f.id)", &[])
+            .filter(
+                "NOT EXISTS (SELECT 1 FROM parcel_fulfilment pf WHERE pf.fulfilment_id = f.id)",
+                &[],
+            )
     };
     let (size, offset) = (request.size(), request.offset());
     let head = "SELECT o.id, min(o.placed_at) FROM fulfilment f JOIN sales_order o ON o.id = f.order_id";
@@ -370,5 +442,9 @@ pub fn packable(reader: &Reader<'_>, request: PageRequest) -> Result<Page<Id<Ord
     let total = reader.count(&narrowed(Select::new(
         "SELECT count(DISTINCT o.id) FROM fulfilment f JOIN sales_order o ON o.id = f.order_id",
     )))?;
-    Ok(Page { items: rows.into_iter().map(|(order, _)| order).collect(), total, request })
+    Ok(Page {
+        items: rows.into_iter().map(|(order, _)| order).collect(),
+        total,
+        request,
+    })
 }

@@ -120,7 +120,15 @@ pub fn withdraw(
     let goods_return = act.ids.next::<GoodsReturn>();
     unit.run(
         INSERT,
-        args![goods_return, row.order_id, id, disposition, reason, refund.centimes(), act.at],
+        args![
+            goods_return,
+            row.order_id,
+            id,
+            disposition,
+            reason,
+            refund.centimes(),
+            act.at
+        ],
     )?;
     for (line, quantity) in &back {
         unit.run(INSERT_LINE, args![goods_return, line.id, *quantity])?;
@@ -131,7 +139,14 @@ pub fn withdraw(
     move_stock(unit, act, id, &back, &parts, disposition, reason)?;
     let owed = AccountRef::house(AccountKind::RefundsPayable);
     let entry_lines = credits.reversed().against(owed);
-    sale::post(unit, act, format!("returned:{goods_return}"), "ledger-returned", row.order_id, entry_lines)?;
+    sale::post(
+        unit,
+        act,
+        format!("returned:{goods_return}"),
+        "ledger-returned",
+        row.order_id,
+        entry_lines,
+    )?;
     finish_withdrawal(unit, act, &row, &lines, &back, reason)?;
     Ok(goods_return)
 }
@@ -144,9 +159,16 @@ fn check_withdrawal(act: &Act, row: &FulfilmentRow, version: i64, reason: &str) 
         return Err(OrderError::ReasonMissing);
     }
     if !matches!(row.state, FulfilmentState::Delivered | FulfilmentState::Collected) {
-        return Err(OrderError::NotAllowed { state: row.state.to_string(), event: "withdraw".to_owned() });
+        return Err(OrderError::NotAllowed {
+            state: row.state.to_string(),
+            event: "withdraw".to_owned(),
+        });
     }
-    if row.version == version { Ok(()) } else { Err(OrderError::Stale) }
+    if row.version == version {
+        Ok(())
+    } else {
+        Err(OrderError::Stale)
+    }
 }
 
 fn chosen_lines<'l>(
@@ -157,11 +179,18 @@ fn chosen_lines<'l>(
         .iter()
         .filter(|(_, quantity)| *quantity > 0)
         .map(|(id, quantity)| {
-            let line = lines.iter().find(|line| line.id == *id).ok_or(OrderError::NotFound)?;
+            let line = lines
+                .iter()
+                .find(|line| line.id == *id)
+                .ok_or(OrderError::NotFound)?;
             Ok((line, *quantity))
         })
         .collect::<Result<_, OrderError>>()?;
-    if back.is_empty() { Err(OrderError::Empty) } else { Ok(back) }
+    if back.is_empty() {
+        Err(OrderError::Empty)
+    } else {
+        Ok(back)
+    }
 }
 
 /// The shares of the pieces that came back, as they were sold, and what the buyer paid for them.
@@ -197,7 +226,8 @@ fn move_stock(
         for part in parts.iter().filter(|part| part.line_id == line.id) {
             let pieces = i64::from(part.units_per_line) * i64::from(*quantity);
             // It enters the journal in any case: what is written off was there.
-            movement::return_to_stock(unit, act, part.variant_id, pieces, id.uuid()).map_err(movement_failed)?;
+            movement::return_to_stock(unit, act, part.variant_id, pieces, id.uuid())
+                .map_err(movement_failed)?;
             if disposition == Disposition::WriteOff {
                 movement::write_off(unit, act, part.variant_id, pieces, Some(id.uuid()), reason)
                     .map_err(movement_failed)?;
@@ -223,14 +253,24 @@ fn finish_withdrawal(
     reason: &str,
 ) -> Result<(), OrderError> {
     let now_back = |line: &LineRow| {
-        back.iter().filter(|(returned, _)| returned.id == line.id).map(|(_, quantity)| quantity).sum::<u32>()
+        back.iter()
+            .filter(|(returned, _)| returned.id == line.id)
+            .map(|(_, quantity)| quantity)
+            .sum::<u32>()
     };
-    if lines.iter().all(|line| line.returned + now_back(line) == line.quantity) {
+    if lines
+        .iter()
+        .all(|line| line.returned + now_back(line) == line.quantity)
+    {
         fulfilment::take(unit, act, row, row.version, FulfilmentEvent::Withdraw, reason)?;
     } else {
         fulfilment::touch(unit, row)?;
-        let entry =
-            Entry { event: "withdraw_part", fulfilment: Some(row.id), reason: Some(reason), ..Entry::default() };
+        let entry = Entry {
+            event: "withdraw_part",
+            fulfilment: Some(row.id),
+            reason: Some(reason),
+            ..Entry::default()
+        };
         event::record(unit, act, row.order_id, &entry)?;
     }
     Ok(())
@@ -252,12 +292,24 @@ pub fn pay_refund(
     }
     let amount = Money::mad(row.refund_centimes);
     let lines = vec![
-        Line { account: AccountRef::house(AccountKind::RefundsPayable), amount },
-        Line { account: from.account(), amount: amount.negated()? },
+        Line {
+            account: AccountRef::house(AccountKind::RefundsPayable),
+            amount,
+        },
+        Line {
+            account: from.account(),
+            amount: amount.negated()?,
+        },
     ];
-    sale::post(unit, act, format!("refunded:{id}"), "ledger-refunded", row.order_id, lines)?;
-    payment::refund_share(unit, act, row.fulfilment_id.uuid(), amount)
-        .map_err(sale::payment_failed)?;
+    sale::post(
+        unit,
+        act,
+        format!("refunded:{id}"),
+        "ledger-refunded",
+        row.order_id,
+        lines,
+    )?;
+    payment::refund_share(unit, act, row.fulfilment_id.uuid(), amount).map_err(sale::payment_failed)?;
     let details = amount.to_decimal_string();
     let entry = Entry {
         event: "refund",

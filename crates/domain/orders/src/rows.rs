@@ -202,7 +202,9 @@ pub(crate) fn fulfilments_of(reader: &Reader<'_>, order: Id<Order>) -> store::Re
 }
 
 pub(crate) fn fulfilment(reader: &Reader<'_>, id: Id<Fulfilment>) -> Result<FulfilmentRow, OrderError> {
-    reader.maybe(FULFILMENT_BY_ID, args![id])?.ok_or(OrderError::NotFound)
+    reader
+        .maybe(FULFILMENT_BY_ID, args![id])?
+        .ok_or(OrderError::NotFound)
 }
 
 pub(crate) fn lines_of_order(reader: &Reader<'_>, order: Id<Order>) -> store::Result<Vec<LineRow>> {
@@ -226,9 +228,15 @@ pub(crate) fn parcel(reader: &Reader<'_>, id: Id<Parcel>) -> Result<ParcelRow, O
 }
 
 pub(crate) fn fulfilments_in(reader: &Reader<'_>, parcel: Id<Parcel>) -> store::Result<Vec<Id<Fulfilment>>> {
-    Ok(reader.all(FULFILMENTS_IN_PARCEL, args![parcel])?.into_iter().map(|(id,)| id).collect())
+    Ok(reader
+        .all(FULFILMENTS_IN_PARCEL, args![parcel])?
+        .into_iter()
+        .map(|(id,)| id)
+        .collect())
 }
 
 pub(crate) fn parcel_of(reader: &Reader<'_>, id: Id<Fulfilment>) -> store::Result<Option<Id<Parcel>>> {
-    Ok(reader.maybe(PARCEL_OF_FULFILMENT, args![id])?.map(|(parcel,)| parcel))
+    Ok(reader
+        .maybe(PARCEL_OF_FULFILMENT, args![id])?
+        .map(|(parcel,)| parcel))
 }

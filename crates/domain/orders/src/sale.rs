@@ -76,18 +76,29 @@ impl Credits {
         let mut credits: Vec<(AccountRef, i64)> = self
             .producers
             .iter()
-            .map(|(producer, amount)| (AccountRef::of(AccountKind::ProducerPayable, producer.uuid()), *amount))
+            .map(|(producer, amount)| {
+                (
+                    AccountRef::of(AccountKind::ProducerPayable, producer.uuid()),
+                    *amount,
+                )
+            })
             .collect();
         credits.push((AccountRef::house(AccountKind::CommissionRevenue), self.commission));
         credits.push((AccountRef::house(AccountKind::DeliveryRevenue), self.delivery));
         credits.push((AccountRef::house(AccountKind::VatPayable), self.vat));
         let total: i64 = credits.iter().map(|(_, amount)| amount).sum();
-        let mut lines = vec![Line { account: debtor, amount: Money::mad(total) }];
+        let mut lines = vec![Line {
+            account: debtor,
+            amount: Money::mad(total),
+        }];
         lines.extend(
             credits
                 .into_iter()
                 .filter(|(_, amount)| *amount != 0)
-                .map(|(account, amount)| Line { account, amount: Money::mad(-amount) }),
+                .map(|(account, amount)| Line {
+                    account,
+                    amount: Money::mad(-amount),
+                }),
         );
         lines
     }
@@ -95,7 +106,11 @@ impl Credits {
     /// The same sale undone.
     pub(crate) fn reversed(&self) -> Self {
         Self {
-            producers: self.producers.iter().map(|(producer, amount)| (*producer, -amount)).collect(),
+            producers: self
+                .producers
+                .iter()
+                .map(|(producer, amount)| (*producer, -amount))
+                .collect(),
             commission: -self.commission,
             vat: -self.vat,
             delivery: -self.delivery,
@@ -128,14 +143,24 @@ pub(crate) fn received(
     let delivery_vat = house::load(unit)?.delivery_vat;
     credits.add_delivery(Money::mad(row.delivery_centimes), delivery_vat)?;
     let (debtor, place) = match receiver {
-        Receiver::Courier(carrier) => {
-            (AccountRef::of(AccountKind::CarrierReceivable, carrier.uuid()), Holder::Courier)
-        }
+        Receiver::Courier(carrier) => (
+            AccountRef::of(AccountKind::CarrierReceivable, carrier.uuid()),
+            Holder::Courier,
+        ),
         Receiver::Depot => (AccountRef::house(AccountKind::CashDesk), Holder::Depot),
     };
-    post(unit, act, format!("delivered:{}", row.id), "ledger-delivered", row.order_id, credits.against(debtor))?;
+    post(
+        unit,
+        act,
+        format!("delivered:{}", row.id),
+        "ledger-delivered",
+        row.order_id,
+        credits.against(debtor),
+    )?;
     let due = Money::mad(row.goods_centimes).add(Money::mad(row.delivery_centimes))?;
-    payment::record_share_collected(unit, act, row.id.uuid(), due, place).map(|_| ()).map_err(payment_failed)
+    payment::record_share_collected(unit, act, row.id.uuid(), due, place)
+        .map(|_| ())
+        .map_err(payment_failed)
 }
 
 /// The carrier keeps a fee for a parcel that was not taken.
@@ -151,10 +176,23 @@ pub(crate) fn return_fee(
     }
     let order = rows::parcel(unit, parcel)?.order_id;
     let lines = vec![
-        Line { account: AccountRef::house(AccountKind::ReturnCosts), amount: fee },
-        Line { account: AccountRef::of(AccountKind::CarrierReceivable, carrier.uuid()), amount: fee.negated()? },
+        Line {
+            account: AccountRef::house(AccountKind::ReturnCosts),
+            amount: fee,
+        },
+        Line {
+            account: AccountRef::of(AccountKind::CarrierReceivable, carrier.uuid()),
+            amount: fee.negated()?,
+        },
     ];
-    post(unit, act, format!("refused:{parcel}"), "ledger-refused", order, lines)
+    post(
+        unit,
+        act,
+        format!("refused:{parcel}"),
+        "ledger-refused",
+        order,
+        lines,
+    )
 }
 
 /// Posts an entry about an order; nothing to post is no entry.
@@ -175,7 +213,9 @@ pub(crate) fn post(
         reference: order.uuid(),
         lines: lines.into_iter().filter(|line| !line.amount.is_zero()).collect(),
     };
-    posting::post(unit, act, &entry).map(|_| ()).map_err(posting_failed)
+    posting::post(unit, act, &entry)
+        .map(|_| ())
+        .map_err(posting_failed)
 }
 
 fn posting_failed(error: PostError) -> OrderError {
@@ -183,7 +223,10 @@ fn posting_failed(error: PostError) -> OrderError {
         PostError::Store(error) => OrderError::Store(error),
         PostError::TooLarge => OrderError::TooLarge,
         // A closed month, or an event posted before, is a conflict that the office must see.
-        other => OrderError::NotAllowed { state: other.to_string(), event: "post".to_owned() },
+        other => OrderError::NotAllowed {
+            state: other.to_string(),
+            event: "post".to_owned(),
+        },
     }
 }
 
@@ -192,9 +235,10 @@ pub(crate) fn payment_failed(error: PaymentError) -> OrderError {
         PaymentError::Store(error) => OrderError::Store(error),
         PaymentError::Stale => OrderError::Stale,
         PaymentError::NotFound => OrderError::NotFound,
-        PaymentError::NotAllowed { state, event } => {
-            OrderError::NotAllowed { state: state.to_string(), event: event.to_string() }
-        }
+        PaymentError::NotAllowed { state, event } => OrderError::NotAllowed {
+            state: state.to_string(),
+            event: event.to_string(),
+        },
         _ => OrderError::WrongAmount,
     }
 }
@@ -206,11 +250,17 @@ pub(crate) fn payment_event(
     order: Id<Order>,
     happening: PaymentEvent,
 ) -> Result<(), OrderError> {
-    let Some(found) = payment::of_order(unit, order.uuid())? else { return Ok(()) };
-    payment::apply(unit, act, found.id, found.version, happening).map(|_| ()).map_err(payment_failed)
+    let Some(found) = payment::of_order(unit, order.uuid())? else {
+        return Ok(());
+    };
+    payment::apply(unit, act, found.id, found.version, happening)
+        .map(|_| ())
+        .map_err(payment_failed)
 }
 
 /// A part that will not be paid any more leaves the sum that is due.
 pub(crate) fn drop_share(unit: &mut Unit<'_>, act: &Act, id: Id<Fulfilment>) -> Result<(), OrderError> {
-    payment::cancel_share(unit, act, id.uuid()).map(|_| ()).map_err(payment_failed)
+    payment::cancel_share(unit, act, id.uuid())
+        .map(|_| ())
+        .map_err(payment_failed)
 }

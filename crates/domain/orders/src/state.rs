@@ -146,7 +146,12 @@ pub struct Transition<S: 'static, E> {
 }
 
 const fn line<S, E>(event: E, from: &'static [S], to: S, action: Option<Action>) -> Transition<S, E> {
-    Transition { event, from, to, action }
+    Transition {
+        event,
+        from,
+        to,
+        action,
+    }
 }
 
 /// What may happen to an order.
@@ -154,13 +159,43 @@ pub const ORDER: &[Transition<OrderState, OrderEvent>] = {
     use OrderEvent as E;
     use OrderState as S;
     &[
-        line(E::Confirm, &[S::ToConfirm], S::Confirmed, Some(Action::ConfirmOrder)),
-        line(E::NoAnswer, &[S::ToConfirm], S::ToConfirm, Some(Action::ConfirmOrder)),
-        line(E::CallAgain, &[S::ToConfirm], S::ToConfirm, Some(Action::ConfirmOrder)),
-        line(E::Correct, &[S::ToConfirm], S::ToConfirm, Some(Action::CorrectOrder)),
-        line(E::Correct, &[S::Confirmed], S::Confirmed, Some(Action::CorrectOrder)),
+        line(
+            E::Confirm,
+            &[S::ToConfirm],
+            S::Confirmed,
+            Some(Action::ConfirmOrder),
+        ),
+        line(
+            E::NoAnswer,
+            &[S::ToConfirm],
+            S::ToConfirm,
+            Some(Action::ConfirmOrder),
+        ),
+        line(
+            E::CallAgain,
+            &[S::ToConfirm],
+            S::ToConfirm,
+            Some(Action::ConfirmOrder),
+        ),
+        line(
+            E::Correct,
+            &[S::ToConfirm],
+            S::ToConfirm,
+            Some(Action::CorrectOrder),
+        ),
+        line(
+            E::Correct,
+            &[S::Confirmed],
+            S::Confirmed,
+            Some(Action::CorrectOrder),
+        ),
         line(E::CancelByBuyer, &[S::ToConfirm], S::Cancelled, None),
-        line(E::Cancel, &[S::ToConfirm, S::Confirmed], S::Cancelled, Some(Action::CancelOrder)),
+        line(
+            E::Cancel,
+            &[S::ToConfirm, S::Confirmed],
+            S::Cancelled,
+            Some(Action::CancelOrder),
+        ),
         line(E::Expire, &[S::ToConfirm], S::Cancelled, None),
         line(E::Close, &[S::Confirmed], S::Completed, None),
     ]
@@ -171,17 +206,47 @@ pub const FULFILMENT: &[Transition<FulfilmentState, FulfilmentEvent>] = {
     use FulfilmentEvent as E;
     use FulfilmentState as S;
     &[
-        line(E::Release, &[S::Waiting], S::ToPrepare, Some(Action::ConfirmOrder)),
-        line(E::MarkReady, &[S::ToPrepare], S::Ready, Some(Action::PrepareOrders)),
-        line(E::UndoReady, &[S::Ready], S::ToPrepare, Some(Action::PrepareOrders)),
-        line(E::Receive, &[S::ToPrepare, S::Ready], S::AtDepot, Some(Action::PrepareOrders)),
+        line(
+            E::Release,
+            &[S::Waiting],
+            S::ToPrepare,
+            Some(Action::ConfirmOrder),
+        ),
+        line(
+            E::MarkReady,
+            &[S::ToPrepare],
+            S::Ready,
+            Some(Action::PrepareOrders),
+        ),
+        line(
+            E::UndoReady,
+            &[S::Ready],
+            S::ToPrepare,
+            Some(Action::PrepareOrders),
+        ),
+        line(
+            E::Receive,
+            &[S::ToPrepare, S::Ready],
+            S::AtDepot,
+            Some(Action::PrepareOrders),
+        ),
         line(E::Ship, &[S::Ready, S::AtDepot], S::Shipped, Some(Action::Ship)),
         line(E::Deliver, &[S::Shipped], S::Delivered, Some(Action::Ship)),
-        line(E::Collect, &[S::Ready, S::AtDepot], S::Collected, Some(Action::Ship)),
+        line(
+            E::Collect,
+            &[S::Ready, S::AtDepot],
+            S::Collected,
+            Some(Action::Ship),
+        ),
         line(E::Refuse, &[S::Shipped], S::Refused, Some(Action::Ship)),
         line(E::Lose, &[S::Shipped], S::Returned, Some(Action::Ship)),
         line(E::TakeBack, &[S::Refused], S::Returned, Some(Action::ReturnGoods)),
-        line(E::Withdraw, &[S::Delivered, S::Collected], S::Returned, Some(Action::ReturnGoods)),
+        line(
+            E::Withdraw,
+            &[S::Delivered, S::Collected],
+            S::Returned,
+            Some(Action::ReturnGoods),
+        ),
         line(
             E::Cancel,
             &[S::Waiting, S::ToPrepare, S::Ready, S::AtDepot],
@@ -212,20 +277,29 @@ pub fn next<S: Copy + PartialEq, E: Copy + PartialEq>(
     state: S,
     event: E,
 ) -> Option<S> {
-    table.iter().find(|line| line.event == event && line.from.contains(&state)).map(|line| line.to)
+    table
+        .iter()
+        .find(|line| line.event == event && line.from.contains(&state))
+        .map(|line| line.to)
 }
 
 impl FulfilmentState {
     /// Whether nothing more is to be sent.
     #[must_use]
     pub const fn has_ended(self) -> bool {
-        matches!(self, Self::Delivered | Self::Collected | Self::Returned | Self::Cancelled)
+        matches!(
+            self,
+            Self::Delivered | Self::Collected | Self::Returned | Self::Cancelled
+        )
     }
 
     /// Whether the goods still stand in the house: an order may be corrected and stock given back.
     #[must_use]
     pub const fn is_in_house(self) -> bool {
-        matches!(self, Self::Waiting | Self::ToPrepare | Self::Ready | Self::AtDepot)
+        matches!(
+            self,
+            Self::Waiting | Self::ToPrepare | Self::Ready | Self::AtDepot
+        )
     }
 }
 
@@ -237,7 +311,11 @@ pub fn order_state_of(parts: &[FulfilmentState]) -> OrderState {
     if parts.iter().all(|part| *part == FulfilmentState::Cancelled) {
         return OrderState::Cancelled;
     }
-    if parts.iter().all(|part| part.has_ended()) { OrderState::Completed } else { OrderState::Confirmed }
+    if parts.iter().all(|part| part.has_ended()) {
+        OrderState::Completed
+    } else {
+        OrderState::Confirmed
+    }
 }
 
 #[cfg(test)]
@@ -269,13 +347,21 @@ mod tests {
         );
         let fulfilment = FulfilmentState::ALL
             .iter()
-            .flat_map(|state| FulfilmentEvent::ALL.iter().map(move |event| next(FULFILMENT, *state, *event)))
+            .flat_map(|state| {
+                FulfilmentEvent::ALL
+                    .iter()
+                    .map(move |event| next(FULFILMENT, *state, *event))
+            })
             .flatten()
             .count();
         assert_eq!(fulfilment, 19);
         let parcel = ParcelState::ALL
             .iter()
-            .flat_map(|state| ParcelEvent::ALL.iter().map(move |event| next(PARCEL, *state, *event)))
+            .flat_map(|state| {
+                ParcelEvent::ALL
+                    .iter()
+                    .map(move |event| next(PARCEL, *state, *event))
+            })
             .flatten()
             .count();
         assert_eq!(parcel, 6);
@@ -286,7 +372,10 @@ mod tests {
         for state in FulfilmentState::ALL.iter().filter(|state| state.has_ended()) {
             for event in FulfilmentEvent::ALL {
                 let to = next(FULFILMENT, *state, *event);
-                assert!(to.is_none() || *event == FulfilmentEvent::Withdraw, "{state} {event} {to:?}");
+                assert!(
+                    to.is_none() || *event == FulfilmentEvent::Withdraw,
+                    "{state} {event} {to:?}"
+                );
             }
         }
         assert_eq!(next(PARCEL, ParcelState::Delivered, ParcelEvent::Refuse), None);
@@ -294,10 +383,15 @@ mod tests {
 
     #[test]
     fn a_staff_event_needs_a_right() {
-        assert!(ORDER.iter().filter(|line| line.action.is_none()).all(|line| matches!(
-            line.event,
-            OrderEvent::CancelByBuyer | OrderEvent::Expire | OrderEvent::Close
-        )));
+        assert!(
+            ORDER
+                .iter()
+                .filter(|line| line.action.is_none())
+                .all(|line| matches!(
+                    line.event,
+                    OrderEvent::CancelByBuyer | OrderEvent::Expire | OrderEvent::Close
+                ))
+        );
         assert!(FULFILMENT.iter().all(|line| line.action.is_some()));
         assert!(PARCEL.iter().all(|line| line.action.is_some()));
     }
@@ -305,10 +399,19 @@ mod tests {
     #[test]
     fn the_order_follows_its_parts() {
         use FulfilmentState as F;
-        assert_eq!(order_state_of(&[F::Cancelled, F::Cancelled]), OrderState::Cancelled);
-        assert_eq!(order_state_of(&[F::Cancelled, F::Delivered]), OrderState::Completed);
+        assert_eq!(
+            order_state_of(&[F::Cancelled, F::Cancelled]),
+            OrderState::Cancelled
+        );
+        assert_eq!(
+            order_state_of(&[F::Cancelled, F::Delivered]),
+            OrderState::Completed
+        );
         assert_eq!(order_state_of(&[F::Refused, F::Delivered]), OrderState::Confirmed);
-        assert_eq!(order_state_of(&[F::Returned, F::Collected]), OrderState::Completed);
+        assert_eq!(
+            order_state_of(&[F::Returned, F::Collected]),
+            OrderState::Completed
+        );
         assert_eq!(order_state_of(&[F::Ready, F::Delivered]), OrderState::Confirmed);
     }
 }

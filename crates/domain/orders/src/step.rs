@@ -158,18 +158,32 @@ fn end(
     let parts = rows::fulfilments_of(unit, row.id)?;
     let live: Vec<&FulfilmentRow> = parts.iter().filter(|part| !part.state.has_ended()).collect();
     if live.iter().any(|part| !part.state.is_in_house()) {
-        return Err(OrderError::NotAllowed { state: row.state.to_string(), event: happening.to_string() });
+        return Err(OrderError::NotAllowed {
+            state: row.state.to_string(),
+            event: happening.to_string(),
+        });
     }
-    if live.iter().any(|part| matches!(rows::parcel_of(unit, part.id), Ok(Some(_)))) {
+    if live
+        .iter()
+        .any(|part| matches!(rows::parcel_of(unit, part.id), Ok(Some(_))))
+    {
         return Err(OrderError::Packed);
     }
     take(unit, act, row, version, happening, reason)?;
-    let cause = if happening == OrderEvent::Expire { ReleaseCause::Expired } else { ReleaseCause::Cancelled };
+    let cause = if happening == OrderEvent::Expire {
+        ReleaseCause::Expired
+    } else {
+        ReleaseCause::Cancelled
+    };
     for part in live {
         fulfilment::step_by_house(unit, act, part, FulfilmentEvent::Cancel, reason)?;
         reservation::release(unit, act, part.id.uuid(), cause)?;
     }
-    let told = if reason.is_empty() { happening.as_str() } else { reason };
+    let told = if reason.is_empty() {
+        happening.as_str()
+    } else {
+        reason
+    };
     unit.run(CLOSE, args![row.id, act.at, told])?;
     close_payment(unit, act, row.id, happening)?;
     tell(unit, act, row.id, "order-cancelled")
@@ -181,15 +195,21 @@ fn close_payment(
     order: Id<Order>,
     happening: OrderEvent,
 ) -> Result<(), OrderError> {
-    let event = if happening == OrderEvent::Expire { PaymentEvent::Expire } else { PaymentEvent::Cancel };
+    let event = if happening == OrderEvent::Expire {
+        PaymentEvent::Expire
+    } else {
+        PaymentEvent::Cancel
+    };
     crate::sale::payment_event(unit, act, order, event)
 }
 
 /// After a fulfilment ended: the order follows its parts.
 pub(crate) fn follow_parts(unit: &mut Unit<'_>, act: &Act, id: Id<Order>) -> Result<(), OrderError> {
     let row = rows::order(unit, id)?;
-    let states: Vec<FulfilmentState> =
-        rows::fulfilments_of(unit, id)?.into_iter().map(|part| part.state).collect();
+    let states: Vec<FulfilmentState> = rows::fulfilments_of(unit, id)?
+        .into_iter()
+        .map(|part| part.state)
+        .collect();
     if row.state != OrderState::Confirmed {
         return Ok(());
     }

@@ -15,7 +15,11 @@ impl DraftLine {
     /// What it takes; goods made to order take nothing.
     pub(crate) fn demands(&self) -> impl Iterator<Item = Demand> {
         let quantity = i64::from(self.quantity.value());
-        let parts = if self.sellable.on_order { &[] } else { self.parts.as_slice() };
+        let parts = if self.sellable.on_order {
+            &[]
+        } else {
+            self.parts.as_slice()
+        };
         parts.iter().map(move |part| Demand {
             variant: part.variant,
             quantity: i64::from(part.units_per_line) * quantity,
@@ -24,18 +28,30 @@ impl DraftLine {
 }
 
 /// Sets aside what one fulfilment needs.
-pub(crate) fn hold(unit: &mut Unit<'_>, act: &Act, place: Place, part: &DraftFulfilment) -> Result<(), HoldError> {
+pub(crate) fn hold(
+    unit: &mut Unit<'_>,
+    act: &Act,
+    place: Place,
+    part: &DraftFulfilment,
+) -> Result<(), HoldError> {
     let demands: Vec<Demand> = part.lines.iter().flat_map(DraftLine::demands).collect();
     if demands.is_empty() {
         return Ok(());
     }
-    let holder = Holder { order: place.order.uuid(), fulfilment: place.fulfilment.uuid() };
+    let holder = Holder {
+        order: place.order.uuid(),
+        fulfilment: place.fulfilment.uuid(),
+    };
     reservation::hold(unit, act, holder, &demands)
 }
 
 /// The lines that cannot be served from what is available now, told in pieces of each line.
 pub(crate) fn short_lines(reader: &Reader<'_>, draft: &Draft) -> store::Result<Vec<ShortLine>> {
-    let lines: Vec<&DraftLine> = draft.fulfilments.iter().flat_map(|part| part.lines.iter()).collect();
+    let lines: Vec<&DraftLine> = draft
+        .fulfilments
+        .iter()
+        .flat_map(|part| part.lines.iter())
+        .collect();
     let mut demand: HashMap<Id<Variant>, i64> = HashMap::new();
     for wanted in lines.iter().flat_map(|line| line.demands()) {
         *demand.entry(wanted.variant).or_insert(0) += wanted.quantity;
@@ -43,7 +59,10 @@ pub(crate) fn short_lines(reader: &Reader<'_>, draft: &Draft) -> store::Result<V
     let variants: Vec<Id<Variant>> = demand.keys().copied().collect();
     let figures = availability::of(reader, &variants)?;
     let available = |variant: &Id<Variant>| figures.get(variant).map_or(0, |figure| figure.available());
-    Ok(lines.into_iter().filter_map(|line| short_line(line, &demand, &available)).collect())
+    Ok(lines
+        .into_iter()
+        .filter_map(|line| short_line(line, &demand, &available))
+        .collect())
 }
 
 fn short_line(
@@ -60,5 +79,9 @@ fn short_line(
             (available(&taken.variant) - others).max(0) / per_piece
         })
         .min()?;
-    (reachable < wanted).then(|| ShortLine { sku: line.sellable.sku.clone(), wanted, available: reachable })
+    (reachable < wanted).then(|| ShortLine {
+        sku: line.sellable.sku.clone(),
+        wanted,
+        available: reachable,
+    })
 }

@@ -139,7 +139,9 @@ pub fn by_code_and_key(
     code: &OrderCode,
     key: &AccessKey,
 ) -> Result<Option<OrderView>, OrderError> {
-    let Some(row) = rows::order_by_code(reader, code)? else { return Ok(None) };
+    let Some(row) = rows::order_by_code(reader, code)? else {
+        return Ok(None);
+    };
     if order::key_of(&row)? != *key {
         return Ok(None);
     }
@@ -148,7 +150,9 @@ pub fn by_code_and_key(
 
 /// The order of this code, for staff.
 pub fn by_code(reader: &Reader<'_>, code: &OrderCode) -> Result<Option<OrderView>, OrderError> {
-    rows::order_by_code(reader, code)?.map(|row| whole(reader, row)).transpose()
+    rows::order_by_code(reader, code)?
+        .map(|row| whole(reader, row))
+        .transpose()
 }
 
 /// The order with this id, for staff.
@@ -162,7 +166,7 @@ fn whole(reader: &Reader<'_>, row: OrderRow) -> Result<OrderView, OrderError> {
     let mut fulfilments = Vec::new();
     for part in rows::fulfilments_of(reader, row.id)? {
         let shares = rows::parts_of(reader, part.id)?;
-        fulfilments.push(fulfilment_view(part, &lines, &shares)?);
+        fulfilments.push(fulfilment_view(&part, &lines, &shares)?);
     }
     let parcels = parcel::of_order(reader, &row)?;
     Ok(OrderView {
@@ -208,12 +212,14 @@ pub(crate) fn destination_of(row: &OrderRow) -> Destination {
             street: row.street.clone(),
             landmark: row.landmark.clone(),
         }),
-        (None, point) => Destination::Pickup { pickup_point: point.clone().unwrap_or_default() },
+        (None, point) => Destination::Pickup {
+            pickup_point: point.clone().unwrap_or_default(),
+        },
     }
 }
 
 fn fulfilment_view(
-    row: FulfilmentRow,
+    row: &FulfilmentRow,
     lines: &[LineRow],
     shares: &[PartRow],
 ) -> Result<FulfilmentView, OrderError> {
@@ -249,7 +255,12 @@ pub(crate) fn amounts_of<'p>(
     parts
         .iter()
         .filter_map(|part| Some((part, lines.iter().find(|line| line.id == part.line_id)?)))
-        .map(|(part, line)| Ok((part, Money::mad(part.unit_share_centimes).times(i64::from(line.quantity))?)))
+        .map(|(part, line)| {
+            Ok((
+                part,
+                Money::mad(part.unit_share_centimes).times(i64::from(line.quantity))?,
+            ))
+        })
         .collect()
 }
 

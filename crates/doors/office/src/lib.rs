@@ -7,13 +7,17 @@ mod ledger;
 mod order;
 mod orders;
 mod preparation;
+mod producer;
 mod producers;
 mod products;
+mod rooms;
 mod settings;
 mod shipping;
 mod stock;
 mod today;
 mod users;
+
+pub use rooms::ROOMS;
 
 language::resources!("office", "locales");
 
@@ -32,5 +36,6 @@ pub fn routes() -> web::Routes {
         .and(users::routes())
         .and(settings::routes())
         .and(audit::routes())
+        .and(producer::routes())
         .and(ledger::routes())
 }

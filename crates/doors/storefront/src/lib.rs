@@ -25,3 +25,4 @@ pub use footer::FOOTER;
 pub use routes::routes;
 
 language::resources!("storefront", "locales");
+#[cfg(test)] mod dump;

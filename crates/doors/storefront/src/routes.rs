@@ -23,8 +23,16 @@ const CHECKOUT_FIELDS: &[&str] = &[
 ];
 
 /// What narrows and orders an aisle.
-const CATEGORY_FIELDS: &[&str] =
-    &["producer", "commune", "label", "price_min", "price_max", "available", "sort", "page"];
+const CATEGORY_FIELDS: &[&str] = &[
+    "producer",
+    "commune",
+    "label",
+    "price_min",
+    "price_max",
+    "available",
+    "sort",
+    "page",
+];
 
 /// The routes of the shop.
 #[must_use]
@@ -51,17 +59,32 @@ fn shelves() -> Routes {
 fn buying() -> Routes {
     Routes::new()
         .get("/{lang}/cart", Rule::Visitor, &["done"], cart::show)
-        .post("/{lang}/cart/lines", Rule::Visitor, &["sku", "quantity"], cart::add)
+        .post(
+            "/{lang}/cart/lines",
+            Rule::Visitor,
+            &["sku", "quantity"],
+            cart::add,
+        )
         .origin_only()
         .limited(Bucket::Cart)
-        .post("/{lang}/cart/lines/{sku}", Rule::Visitor, &["quantity", "to"], cart::set)
+        .post(
+            "/{lang}/cart/lines/{sku}",
+            Rule::Visitor,
+            &["quantity", "to"],
+            cart::set,
+        )
         .limited(Bucket::Cart)
         .post("/{lang}/cart/delivery", Rule::Visitor, &["city"], cart::set_town)
         .limited(Bucket::Cart)
         .post("/{lang}/cart/prices", Rule::Visitor, &[], cart::accept_prices)
         .limited(Bucket::Cart)
         .get("/{lang}/checkout", Rule::Visitor, &[], checkout::show)
-        .post("/{lang}/checkout", Rule::Visitor, CHECKOUT_FIELDS, checkout::submit)
+        .post(
+            "/{lang}/checkout",
+            Rule::Visitor,
+            CHECKOUT_FIELDS,
+            checkout::submit,
+        )
         .limited(Bucket::Checkout)
 }
 
@@ -69,10 +92,25 @@ fn buying() -> Routes {
 fn after_buying() -> Routes {
     Routes::new()
         .get("/{lang}/orders", Rule::Visitor, &[], orders_find::show)
-        .post("/{lang}/orders", Rule::Visitor, &["code", "phone"], orders_find::submit)
+        .post(
+            "/{lang}/orders",
+            Rule::Visitor,
+            &["code", "phone"],
+            orders_find::submit,
+        )
         .limited(Bucket::OrderLookup)
-        .get("/{lang}/orders/{code}", Rule::PublicByKey, &["key", "done"], order::show)
+        .get(
+            "/{lang}/orders/{code}",
+            Rule::PublicByKey,
+            &["key", "done"],
+            order::show,
+        )
         .limited(Bucket::OrderLookup)
-        .post("/{lang}/orders/{code}/cancel", Rule::PublicByKey, &["key"], order::cancel)
+        .post(
+            "/{lang}/orders/{code}/cancel",
+            Rule::PublicByKey,
+            &["key"],
+            order::cancel,
+        )
         .limited(Bucket::OrderLookup)
 }

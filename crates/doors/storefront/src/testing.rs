@@ -89,7 +89,10 @@ fn goods(unit: &mut Unit<'_>, act: &access::Act) {
     certificate(unit, act, shop.producer);
     let dates = dates(unit, act, &shop);
     let other = parties::testing::organisation(unit, act, "coop-miel");
-    let honey = NewProduct { producer: other, ..shop.new_product("Miel de thym", "عسل الزعتر") };
+    let honey = NewProduct {
+        producer: other,
+        ..shop.new_product("Miel de thym", "عسل الزعتر")
+    };
     let honey = sold(unit, act, &honey, &[("MIE-THY-250", "250", "g", 300, 9_600)]);
     stocked(unit, act, shop.producer, dates[0], 140);
     stocked(unit, act, shop.producer, dates[1], 3);
@@ -102,18 +105,36 @@ fn goods(unit: &mut Unit<'_>, act: &access::Act) {
     let mut ordered = shop.new_product("Tapis noué", "");
     ordered.details.on_order = true;
     ordered.details.withdrawal = false;
-    let ordered = sold(unit, act, &ordered, &[("TAP-NOU-1", "1", "piece", 9_000, 180_000)]);
+    let ordered = sold(
+        unit,
+        act,
+        &ordered,
+        &[("TAP-NOU-1", "1", "piece", 9_000, 180_000)],
+    );
     stocked(unit, act, shop.producer, ordered[0], 0);
 }
 
 fn dates(unit: &mut Unit<'_>, act: &access::Act, shop: &Shop) -> Vec<Id<Variant>> {
     let mut new = shop.new_product("Dattes Majhoul extra", "تمور المجهول الممتازة");
-    new.details.descriptions = Texts::new("Gros fruits charnus.", "ثمار كبيرة لحيمة.", "Large, fleshy fruit.", "");
+    new.details.descriptions = Texts::new(
+        "Gros fruits charnus.",
+        "ثمار كبيرة لحيمة.",
+        "Large, fleshy fruit.",
+        "",
+    );
     new.details.ingredients = Texts::french("Dattes Majhoul");
     new.details.allergens = vec![Allergen::Nuts, Allergen::Gluten];
     new.details.labels = vec![LABEL.to_owned()];
     new.details.season = Months::new([9, 10, 11]).unwrap();
-    sold(unit, act, &new, &[("DAT-MEX-500", "500", "g", 560, 8_500), ("DAT-MEX-5K", "5", "kg", 5_250, 79_000)])
+    sold(
+        unit,
+        act,
+        &new,
+        &[
+            ("DAT-MEX-500", "500", "g", 560, 8_500),
+            ("DAT-MEX-5K", "5", "kg", 5_250, 79_000),
+        ],
+    )
 }
 
 fn gift(
@@ -126,7 +147,13 @@ fn gift(
     let mut new = shop.new_product("Coffret Découverte", "علبة اكتشاف");
     new.details.category = aisle;
     let boxes = sold(unit, act, &new, &[("COF-DEC-1", "1", "piece", 1_500, 25_000)]);
-    let parts: Vec<Part> = holds.iter().map(|(variant, quantity)| Part { variant: *variant, quantity: *quantity }).collect();
+    let parts: Vec<Part> = holds
+        .iter()
+        .map(|(variant, quantity)| Part {
+            variant: *variant,
+            quantity: *quantity,
+        })
+        .collect();
     bundle::replace(unit, act, boxes[0], &parts).unwrap();
 }
 
@@ -142,7 +169,11 @@ fn sold(
     for (position, (sku, amount, content, grams, centimes)) in formats.iter().enumerate() {
         let mut format = new_variant(id, sku, *centimes);
         format.details.content = Content::parse(amount, content).unwrap();
-        format.details.label = if *content == "piece" { "pièce".to_owned() } else { format!("{amount} {content}") };
+        format.details.label = if *content == "piece" {
+            "pièce".to_owned()
+        } else {
+            format!("{amount} {content}")
+        };
         format.details.weight = Grams::new(*grams).unwrap();
         format.details.position = u32::try_from(position + 1).unwrap();
         variants.push(variant::create(unit, act, &format, "sample").unwrap());
@@ -151,7 +182,13 @@ fn sold(
     variants
 }
 
-fn stocked(unit: &mut Unit<'_>, act: &access::Act, producer: Id<Organisation>, variant: Id<Variant>, pieces: i64) {
+fn stocked(
+    unit: &mut Unit<'_>,
+    act: &access::Act,
+    producer: Id<Organisation>,
+    variant: Id<Variant>,
+    pieces: i64,
+) {
     let place = location::of_organisation(unit, act, producer.uuid()).unwrap();
     stock::open(unit, variant, place).unwrap();
     if pieces > 0 {
@@ -187,8 +224,17 @@ fn deliveries(unit: &mut Unit<'_>, act: &access::Act) {
         ("zone-2", "Grandes villes", "المدن الكبرى", (1, 3), 30),
     ] {
         let (days_min, days_max) = days;
-        let zone = Zone { slug: slug.to_owned(), names: Texts::new(fr, ar, "", ""), days_min, days_max };
-        let bands = [band(0, 1_000, base, None), band(1_000, 3_000, base + 8, None), band(3_000, 30_000, base + 25, Some(3))];
+        let zone = Zone {
+            slug: slug.to_owned(),
+            names: Texts::new(fr, ar, "", ""),
+            days_min,
+            days_max,
+        };
+        let bands = [
+            band(0, 1_000, base, None),
+            band(1_000, 3_000, base + 8, None),
+            band(3_000, 30_000, base + 25, Some(3)),
+        ];
         rate::replace(unit, act, &zone, &bands).unwrap();
     }
     for (slug, fr, ar, zone) in [
@@ -264,6 +310,8 @@ pub(crate) fn hidden(body: &str, name: &str) -> String {
 
 /// How many can be had of an article, as its page tells.
 pub(crate) fn available(body: &str, sku: &str) -> i64 {
-    let (_, after) = body.split_once(&format!("data-sku=\"{sku}\" data-available=\"")).unwrap();
+    let (_, after) = body
+        .split_once(&format!("data-sku=\"{sku}\" data-available=\""))
+        .unwrap();
     after.split('"').next().unwrap().parse().unwrap()
 }

@@ -28,7 +28,15 @@ fn faults(reply: &Reply, keys: &[String]) -> Vec<String> {
     let body = &reply.body;
     let mut faults = Vec::new();
     for key in keys {
-        if [format!(">{key}<"), format!("\"{key}\""), format!(" {key} "), format!(">{key} ")].iter().any(|raw| body.contains(raw)) {
+        if [
+            format!(">{key}<"),
+            format!("\"{key}\""),
+            format!(" {key} "),
+            format!(">{key} "),
+        ]
+        .iter()
+        .any(|raw| body.contains(raw))
+        {
             faults.push(format!("the key {key} is shown"));
         }
     }
@@ -41,13 +49,25 @@ fn faults(reply: &Reply, keys: &[String]) -> Vec<String> {
             }
             let inner = after.split_once('>').map(|(_, inner)| inner).unwrap_or_default();
             let inner = inner.split(&format!("</{tag}>")).next().unwrap_or_default();
-            let named = after.split('>').next().unwrap_or_default().contains("aria-label=\"");
+            let named = after
+                .split('>')
+                .next()
+                .unwrap_or_default()
+                .contains("aria-label=\"");
             if inner.trim().is_empty() && !named {
                 faults.push(format!("an empty <{tag}>"));
             }
         }
     }
-    for bad in [" style=\"", " onclick=", "<script>", "javascript:", "{{", "{%", "{ $"] {
+    for bad in [
+        " style=\"",
+        " onclick=",
+        "<script>",
+        "javascript:",
+        "{{",
+        "{%",
+        "{ $",
+    ] {
         if body.contains(bad) {
             faults.push(format!("{bad} is in the page"));
         }
@@ -60,7 +80,9 @@ fn faults(reply: &Reply, keys: &[String]) -> Vec<String> {
 
 fn json_ld(body: &str) -> Vec<serde_json::Value> {
     let parts = body.split("<script type=\"application/ld+json\">").skip(1);
-    parts.map(|part| serde_json::from_str(part.split("</script>").next().unwrap()).unwrap()).collect()
+    parts
+        .map(|part| serde_json::from_str(part.split("</script>").next().unwrap()).unwrap())
+        .collect()
 }
 
 async fn looked_at(desk: &mut Desk, address: &str) -> Reply {
@@ -80,7 +102,10 @@ async fn public_pages_are_whole_in_every_language() {
             let reply = looked_at(&mut desk, &address).await;
             assert!(reply.header("cache-control").starts_with("public"), "{address}");
             assert_eq!(reply.header("set-cookie"), "", "{address}");
-            assert!(reply.body.contains(&format!("<html lang=\"{language}\"")), "{address}");
+            assert!(
+                reply.body.contains(&format!("<html lang=\"{language}\"")),
+                "{address}"
+            );
             json_ld(&reply.body);
         }
         for slug in ["privacy", "legal-notice", "returns", "delivery"] {
@@ -99,10 +124,15 @@ async fn personal_pages_are_whole_and_kept_by_nobody() {
             assert!(reply.body.contains("noindex"), "{page}");
         }
         for sku in ["DAT-MEX-500", "MIE-THY-250", "COF-DEC-1"] {
-            desk.post(&format!("/{language}/cart/lines"), &[("sku", sku), ("quantity", "1")]).await;
+            desk.post(
+                &format!("/{language}/cart/lines"),
+                &[("sku", sku), ("quantity", "1")],
+            )
+            .await;
         }
         looked_at(&mut desk, &format!("/{language}/cart?done=added")).await;
-        desk.post(&format!("/{language}/cart/delivery"), &[("city", "casablanca")]).await;
+        desk.post(&format!("/{language}/cart/delivery"), &[("city", "casablanca")])
+            .await;
         looked_at(&mut desk, &format!("/{language}/cart?done=town")).await;
         let checkout = looked_at(&mut desk, &format!("/{language}/checkout")).await;
         assert_eq!(checkout.header("cache-control"), "no-store");
@@ -125,10 +155,16 @@ async fn a_product_tells_search_engines_an_offer_per_format() {
         let told = json_ld(&reply.body).pop().unwrap();
         assert_eq!(told["@type"], "Product");
         let offers = told["offers"].as_array().unwrap();
-        let prices: Vec<&str> = offers.iter().map(|offer| offer["price"].as_str().unwrap()).collect();
+        let prices: Vec<&str> = offers
+            .iter()
+            .map(|offer| offer["price"].as_str().unwrap())
+            .collect();
         assert_eq!(prices, ["85.00", "790.00"]);
         assert_eq!(offers[0]["availability"], "https://schema.org/InStock");
-        assert_eq!(offers[1]["availability"], "https://schema.org/LimitedAvailability");
+        assert_eq!(
+            offers[1]["availability"],
+            "https://schema.org/LimitedAvailability"
+        );
     }
 }
 
@@ -139,11 +175,18 @@ async fn labels_need_a_certificate_that_holds_today() {
     assert!(page.body.contains("tag igp"), "{}", page.body);
     write(&house.store, |unit| {
         let act = later();
-        let producer = parties::organisation::by_slug(unit, "coop-demo").unwrap().unwrap().id;
+        let producer = parties::organisation::by_slug(unit, "coop-demo")
+            .unwrap()
+            .unwrap()
+            .id;
         let paper = parties::papers::of(unit, producer).unwrap().pop().unwrap();
         parties::papers::withdraw(unit, &act, paper.id, jiff::civil::date(2026, 11, 23), "retiré").unwrap();
     });
-    for page in ["/fr/p/dattes-majhoul-extra", "/fr/c/dattes", "/fr/producers/coop-demo"] {
+    for page in [
+        "/fr/p/dattes-majhoul-extra",
+        "/fr/c/dattes",
+        "/fr/producers/coop-demo",
+    ] {
         let reply = desk.get(page).await;
         assert!(!reply.body.contains("tag igp"), "{page}");
     }
@@ -170,7 +213,12 @@ async fn machines_find_the_map_and_the_rules() {
     let (_house, mut desk) = shop();
     let map = desk.get("/sitemap.xml").await;
     assert!(map.header("content-type").starts_with("application/xml"));
-    for part in ["/fr/p/dattes-majhoul-extra</loc>", "/ar/c/dattes</loc>", "hreflang=\"zgh\"", "/en/producers/coop-miel"] {
+    for part in [
+        "/fr/p/dattes-majhoul-extra</loc>",
+        "/ar/c/dattes</loc>",
+        "hreflang=\"zgh\"",
+        "/en/producers/coop-miel",
+    ] {
         assert!(map.body.contains(part), "{part}");
     }
     assert!(!map.body.contains("/cart"));
@@ -181,9 +229,18 @@ async fn machines_find_the_map_and_the_rules() {
 #[tokio::test]
 async fn arabic_pages_write_places_in_arabic() {
     let (_house, mut desk) = shop();
-    for page in ["/ar/p/dattes-majhoul-extra", "/ar/c/dattes", "/ar/producers", "/ar/producers/coop-demo", "/ar"] {
+    for page in [
+        "/ar/p/dattes-majhoul-extra",
+        "/ar/c/dattes",
+        "/ar/producers",
+        "/ar/producers/coop-demo",
+        "/ar",
+    ] {
         let reply = desk.get(page).await;
-        assert!(reply.body.contains("<bdi>أرفود</bdi>") && !reply.body.contains("<bdi>Erfoud</bdi>"), "{page}");
+        assert!(
+            reply.body.contains("<bdi>أرفود</bdi>") && !reply.body.contains("<bdi>Erfoud</bdi>"),
+            "{page}"
+        );
     }
     assert!(desk.get("/fr/c/dattes").await.body.contains("<bdi>Erfoud</bdi>"));
 }
@@ -192,13 +249,22 @@ async fn arabic_pages_write_places_in_arabic() {
 fn the_way_to_an_order_works_on_both_databases() {
     store::testing::on_both(&MIGRATIONS, |house| {
         fill(&house.store);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
         runtime.block_on(async {
             let mut desk = desk(&house.store);
-            for page in ["/ar", "/fr/c/dattes?sort=name&available=1", "/fr/search?q=maj", "/fr/producers/coop-demo"] {
+            for page in [
+                "/ar",
+                "/fr/c/dattes?sort=name&available=1",
+                "/fr/search?q=maj",
+                "/fr/producers/coop-demo",
+            ] {
                 assert_eq!(desk.get(page).await.status, StatusCode::OK, "{page}");
             }
-            desk.post("/fr/cart/lines", &[("sku", "COF-DEC-1"), ("quantity", "2")]).await;
+            desk.post("/fr/cart/lines", &[("sku", "COF-DEC-1"), ("quantity", "2")])
+                .await;
             let page = desk.get("/fr/checkout").await;
             let key = crate::testing::hidden(&page.body, "idempotency_key");
             let placed = desk.post("/fr/checkout", &order_form(&key, &[])).await;
@@ -213,9 +279,18 @@ fn the_way_to_an_order_works_on_both_databases() {
 #[tokio::test]
 async fn pages_are_light() {
     let (_house, mut desk) = shop();
-    desk.post("/fr/cart/lines", &[("sku", "DAT-MEX-500"), ("quantity", "1")]).await;
-    for page in ["/fr", "/ar/c/dattes", "/fr/p/dattes-majhoul-extra", "/fr/cart", "/ar/checkout"] {
-        let request = desk.request(http::Method::GET, page).header("accept-encoding", "br");
+    desk.post("/fr/cart/lines", &[("sku", "DAT-MEX-500"), ("quantity", "1")])
+        .await;
+    for page in [
+        "/fr",
+        "/ar/c/dattes",
+        "/fr/p/dattes-majhoul-extra",
+        "/fr/cart",
+        "/ar/checkout",
+    ] {
+        let request = desk
+            .request(http::Method::GET, page)
+            .header("accept-encoding", "br");
         let reply = desk.send(request.body(axum::body::Body::empty()).unwrap()).await;
         let bytes: usize = reply.header("content-length").parse().unwrap();
         assert!(bytes < 6_000, "{page} has {bytes} bytes packed");

@@ -11,8 +11,22 @@ use spreadsheets::{Row, Table};
 use store::Store;
 
 const HEADER: [&str; 16] = [
-    "sku", "producer_slug", "category", "name_fr", "name_ar", "name_en", "description_fr", "unit", "net_quantity",
-    "weight_g", "price_mad", "vat_rate", "stock", "origin_commune", "variant_label", "demo",
+    "sku",
+    "producer_slug",
+    "category",
+    "name_fr",
+    "name_ar",
+    "name_en",
+    "description_fr",
+    "unit",
+    "net_quantity",
+    "weight_g",
+    "price_mad",
+    "vat_rate",
+    "stock",
+    "origin_commune",
+    "variant_label",
+    "demo",
 ];
 /// Products brought in by one unit of work.
 const AT_ONCE: u32 = 1_000;
@@ -21,12 +35,18 @@ const AT_ONCE: u32 = 1_000;
 pub(super) fn add(store: &Store, settings: &Settings, count: u32) -> Result<(), Failure> {
     let (clock, ids) = open::clock_and_ids(settings);
     let (producers, categories) = store.read_blocking(|reader| {
-        let producers: Vec<(String, String)> =
-            organisation::card_list(reader)?.into_iter().map(|card| (card.slug, card.commune)).collect();
+        let producers: Vec<(String, String)> = organisation::card_list(reader)?
+            .into_iter()
+            .map(|card| (card.slug, card.commune))
+            .collect();
         let categories: Vec<(String, String, String)> = category::list(reader)?
             .into_iter()
             .map(|category| {
-                let arabic = category.names.ar.clone().unwrap_or_else(|| category.names.fr.clone());
+                let arabic = category
+                    .names
+                    .ar
+                    .clone()
+                    .unwrap_or_else(|| category.names.fr.clone());
                 (category.slug, category.names.fr, arabic)
             })
             .collect();
@@ -36,12 +56,24 @@ pub(super) fn add(store: &Store, settings: &Settings, count: u32) -> Result<(), 
         return Ok(());
     }
     for first in (1..=count).step_by(AT_ONCE as usize) {
-        let rows = (first..=count.min(first + AT_ONCE - 1)).map(|number| row(number, &producers, &categories)).collect();
-        let table = Table { header: HEADER.map(str::to_owned).to_vec(), rows };
-        let source = Source { name: "generated".to_owned(), kind: Kind::Products, table };
+        let rows = (first..=count.min(first + AT_ONCE - 1))
+            .map(|number| row(number, &producers, &categories))
+            .collect();
+        let table = Table {
+            header: HEADER.map(str::to_owned).to_vec(),
+            rows,
+        };
+        let source = Source {
+            name: "generated".to_owned(),
+            kind: Kind::Products,
+            table,
+        };
         let report = import::import(store, Act::house(&clock, &ids), vec![source], Keeping::Keep)?;
         if !report.is_clean() {
-            return Err(Failure::new(report.told(Keeping::Keep), "this is a fault of the program: please report it"));
+            return Err(Failure::new(
+                report.told(Keeping::Keep),
+                "this is a fault of the program: please report it",
+            ));
         }
     }
     Ok(())
@@ -70,5 +102,8 @@ fn row(number: u32, producers: &[(String, String)], categories: &[(String, Strin
         "500 g".to_owned(),
         "true".to_owned(),
     ];
-    Row { line: pick + 1, cells: cells.to_vec() }
+    Row {
+        line: pick + 1,
+        cells: cells.to_vec(),
+    }
 }

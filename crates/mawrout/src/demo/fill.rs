@@ -15,13 +15,28 @@ use values::id::Ids;
 /// The files of the catalogue, part of the binary.
 const FILES: [(&str, &str); 10] = [
     ("regions.csv", include_str!("../../../../demo/data/regions.csv")),
-    ("provinces.csv", include_str!("../../../../demo/data/provinces.csv")),
-    ("communes_draa_tafilalet.csv", include_str!("../../../../demo/data/communes_draa_tafilalet.csv")),
-    ("shipping_rates.csv", include_str!("../../../../demo/data/shipping_rates.csv")),
+    (
+        "provinces.csv",
+        include_str!("../../../../demo/data/provinces.csv"),
+    ),
+    (
+        "communes_draa_tafilalet.csv",
+        include_str!("../../../../demo/data/communes_draa_tafilalet.csv"),
+    ),
+    (
+        "shipping_rates.csv",
+        include_str!("../../../../demo/data/shipping_rates.csv"),
+    ),
     ("cities.csv", include_str!("../../../../demo/data/cities.csv")),
-    ("categories.csv", include_str!("../../../../demo/data/categories.csv")),
+    (
+        "categories.csv",
+        include_str!("../../../../demo/data/categories.csv"),
+    ),
     ("labels.csv", include_str!("../../../../demo/data/labels.csv")),
-    ("producers.csv", include_str!("../../../../demo/data/producers.csv")),
+    (
+        "producers.csv",
+        include_str!("../../../../demo/data/producers.csv"),
+    ),
     ("products.csv", include_str!("../../../../demo/data/products.csv")),
     ("bundles.csv", include_str!("../../../../demo/data/bundles.csv")),
 ];
@@ -89,5 +104,8 @@ fn catalogue(store: &Store, clock: &Clock, ids: &Ids) -> Result<(), Failure> {
     if report.is_clean() {
         return Ok(());
     }
-    Err(Failure::new(report.told(Keeping::Keep), "this is a fault of the program: please report it"))
+    Err(Failure::new(
+        report.told(Keeping::Keep),
+        "this is a fault of the program: please report it",
+    ))
 }

@@ -74,7 +74,10 @@ pub(super) fn furnish(store: &Store, clock: &Clock, ids: &Ids) -> Result<(), Fai
 }
 
 fn carriers(unit: &mut Unit<'_>, act: &Act) -> Result<(), Trouble> {
-    for (slug, name) in [("amana", "Amana (démo)"), ("messagerie-sud", "Messagerie du Sud (démo)")] {
+    for (slug, name) in [
+        ("amana", "Amana (démo)"),
+        ("messagerie-sud", "Messagerie du Sud (démo)"),
+    ] {
         let new = NewCarrier {
             slug: slug.to_owned(),
             name: name.to_owned(),
@@ -89,7 +92,12 @@ fn carriers(unit: &mut Unit<'_>, act: &Act) -> Result<(), Trouble> {
 fn counter(unit: &mut Unit<'_>, act: &Act) -> Result<(), Trouble> {
     let new = NewPickupPoint {
         slug: "depot-errachidia".to_owned(),
-        names: Texts::new("Dépôt du GIE, Errachidia", "مستودع المجموعة، الرشيدية", "GIE depot, Errachidia", ""),
+        names: Texts::new(
+            "Dépôt du GIE, Errachidia",
+            "مستودع المجموعة، الرشيدية",
+            "GIE depot, Errachidia",
+            "",
+        ),
         address: Texts::new(
             "Rue de démonstration, Errachidia",
             "زنقة العرض التجريبي، الرشيدية",
@@ -110,9 +118,15 @@ fn counter(unit: &mut Unit<'_>, act: &Act) -> Result<(), Trouble> {
 
 /// A demonstration certificate for every sign of quality that the producer's goods carry.
 fn certificates(unit: &mut Unit<'_>, act: &Act, producer: &Card) -> Result<(), Trouble> {
-    let filter = product::Filter { producer: Some(producer.id), ..product::Filter::default() };
+    let filter = product::Filter {
+        producer: Some(producer.id),
+        ..product::Filter::default()
+    };
     let products = product::list(unit, &filter, PageRequest::new(1, 100))?.items;
-    let labels: BTreeSet<String> = products.into_iter().flat_map(|product| product.details.labels).collect();
+    let labels: BTreeSet<String> = products
+        .into_iter()
+        .flat_map(|product| product.details.labels)
+        .collect();
     let today = local_date(act.at);
     for (index, label) in labels.into_iter().enumerate() {
         let new = NewCertificate {
@@ -130,7 +144,9 @@ fn certificates(unit: &mut Unit<'_>, act: &Act, producer: &Card) -> Result<(), T
 
 /// One producer has a rate of its own, so that the difference can be seen.
 fn rates(unit: &mut Unit<'_>, act: &Act) -> Result<(), Trouble> {
-    let Some(producer) = organisation::by_slug(unit, "coop-couscous-ferkla")? else { return Ok(()) };
+    let Some(producer) = organisation::by_slug(unit, "coop-couscous-ferkla")? else {
+        return Ok(());
+    };
     let rate = BasisPoints::new(800).map_err(|error| Trouble::Fault(error.to_string()))?;
     let from = local_date(act.at).saturating_sub(90.days());
     Ok(commission::set_rate(unit, act, producer.id, rate, from)?)
@@ -141,7 +157,9 @@ pub(super) fn open_doors(store: &Store, clock: &Clock, ids: &Ids) -> Result<(), 
     let act = Act::house(clock, ids);
     store.write_blocking(move |unit| {
         let settings = identity(house::load(unit)?);
-        house::save(unit, &act, &settings).map(|_| ()).map_err(Trouble::from)
+        house::save(unit, &act, &settings)
+            .map(|_| ())
+            .map_err(Trouble::from)
     })?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use super::script::{self, Course, Script, after};
 use crate::failure::Failure;
 use access::{Act, Actor, Origin};
 use catalogue::variant::{self, Variant};
+use inventory::availability::{self, Figures};
 use inventory::movement::{self, Cause};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use language::Language;
@@ -17,6 +18,7 @@ use orders::{fulfilment, parcel, step};
 use payments::method::Method;
 use shipping::carrier::{self, Carrier};
 use shipping::city;
+use std::collections::HashMap;
 use std::sync::Arc;
 use store::{Store, Unit};
 use values::clock::{Clock, local_date, start_of_day};
@@ -72,6 +74,7 @@ impl From<Trouble> for Failure {
 pub(super) fn live(store: &Store, clock: &Clock, mut told: impl FnMut(u64)) -> Result<(), Failure> {
     let now = clock.now();
     let setting = Arc::new(store.read_blocking(move |reader| setting(reader, now))?);
+    let shelf = store.read_blocking(availability::every)?;
     let seeded = Ids::seeded(SEED, clock.clone());
     let articles = u64::try_from(setting.skus.len()).unwrap_or(1);
     let towns = u64::try_from(setting.towns.len()).unwrap_or(1);
@@ -85,6 +88,28 @@ pub(super) fn live(store: &Store, clock: &Clock, mut told: impl FnMut(u64)) -> R
             Ok::<_, Trouble>(())
         })?;
         told(day + 1);
+    }
+    let act = Act::house(clock, &Ids::random(clock.clone()));
+    Ok(store.write_blocking(move |unit| count_shelf(unit, &act, &shelf))?)
+}
+
+/// Orders that came to nothing left their goods on the shelf: a count brings it back to the catalogue's figures.
+fn count_shelf(unit: &mut Unit<'_>, act: &Act, shelf: &HashMap<Id<Variant>, Figures>) -> Result<(), Trouble> {
+    for (variant, now) in availability::every(unit)? {
+        let wanted = shelf.get(&variant).map_or(0, |figures| figures.available());
+        let difference = wanted - now.available();
+        if difference != 0 {
+            movement::record(
+                unit,
+                act,
+                variant,
+                difference,
+                Cause::Count,
+                None,
+                Some("inventaire (démo)"),
+            )
+            .map_err(|error| Trouble::Fault(format!("{error:?}")))?;
+        }
     }
     Ok(())
 }
@@ -111,20 +136,37 @@ fn setting(reader: &store::Reader<'_>, now: Timestamp) -> Result<Setting, Troubl
     Ok(Setting {
         now,
         skus,
-        towns: city::list(reader)?.into_iter().filter(|town| town.zone.is_some()).map(|town| town.slug).collect(),
+        towns: city::list(reader)?
+            .into_iter()
+            .filter(|town| town.zone.is_some())
+            .map(|town| town.slug)
+            .collect(),
         carrier: carrier.ok_or_else(|| Trouble::Fault("no carrier".to_owned()))?,
     })
 }
 
 /// An act of the house or of a guest at a moment of the past.
 fn act_at(at: Timestamp, ids: &Ids, actor: Actor) -> Act {
-    Act { actor, at, ids: ids.clone(), origin: Origin::default() }
+    Act {
+        actor,
+        at,
+        ids: ids.clone(),
+        origin: Origin::default(),
+    }
 }
 
 fn play(unit: &mut Unit<'_>, setting: &Setting, ids: &Ids, script: &Script, day: u64) -> Result<(), Trouble> {
-    let Some(placed_at) = moment(setting.now, day, script.minute) else { return Ok(()) };
+    let Some(placed_at) = moment(setting.now, day, script.minute) else {
+        return Ok(());
+    };
     let order = place(unit, setting, ids, script, placed_at)?;
-    let mut play = Play { unit, setting, ids, order, placed_at };
+    let mut play = Play {
+        unit,
+        setting,
+        ids,
+        order,
+        placed_at,
+    };
     match script.course {
         Course::Delivered => play.delivered(),
         Course::Refused => play.refused(),
@@ -155,18 +197,34 @@ fn place(
     let mut lines: Vec<WantedLine> = Vec::new();
     let earlier = act_at(at - SignedDuration::from_hours(20), ids, Actor::House);
     for (index, count) in &script.wants {
-        let Some((sku, stock)) = usize::try_from(*index).ok().and_then(|index| setting.skus.get(index)) else {
+        let Some((sku, stock)) = usize::try_from(*index)
+            .ok()
+            .and_then(|index| setting.skus.get(index))
+        else {
             continue;
         };
         if lines.iter().any(|line| line.sku == *sku) {
             continue;
         }
-        let Ok(quantity) = Quantity::new(*count) else { continue };
+        let Ok(quantity) = Quantity::new(*count) else {
+            continue;
+        };
         for variant in stock {
-            movement::record(unit, &earlier, *variant, i64::from(*count), Cause::Receipt, None, Some("demo"))
-                .map_err(|error| Trouble::Fault(format!("{error:?}")))?;
+            movement::record(
+                unit,
+                &earlier,
+                *variant,
+                i64::from(*count),
+                Cause::Receipt,
+                None,
+                Some("demo"),
+            )
+            .map_err(|error| Trouble::Fault(format!("{error:?}")))?;
         }
-        lines.push(WantedLine { sku: sku.clone(), quantity });
+        lines.push(WantedLine {
+            sku: sku.clone(),
+            quantity,
+        });
     }
     let command = command(setting, script, lines, ids)?;
     let act = act_at(at, ids, Actor::Guest);
@@ -177,18 +235,34 @@ fn place(
     }
 }
 
-fn command(setting: &Setting, script: &Script, lines: Vec<WantedLine>, ids: &Ids) -> Result<PlaceOrder, Trouble> {
+fn command(
+    setting: &Setting,
+    script: &Script,
+    lines: Vec<WantedLine>,
+    ids: &Ids,
+) -> Result<PlaceOrder, Trouble> {
     let number = script.buyer;
-    let phone = format!("06000000{number:02}").parse().map_err(|error| Trouble::Fault(format!("{error}")))?;
-    let city = usize::try_from(script.town).ok().and_then(|index| setting.towns.get(index)).cloned();
+    let phone = format!("06000000{number:02}")
+        .parse()
+        .map_err(|error| Trouble::Fault(format!("{error}")))?;
+    let city = usize::try_from(script.town)
+        .ok()
+        .and_then(|index| setting.towns.get(index))
+        .cloned();
     let destination = if script.course == Course::Collected {
-        Destination::Pickup { pickup_point: COUNTER.to_owned() }
+        Destination::Pickup {
+            pickup_point: COUNTER.to_owned(),
+        }
     } else {
         Destination::Address(Address {
             city: city.unwrap_or_default(),
             quarter: "Quartier de démonstration".to_owned(),
             street: format!("Rue {number}"),
-            landmark: if number % 3 == 0 { "près de l’école".to_owned() } else { String::new() },
+            landmark: if number.is_multiple_of(3) {
+                "près de l’école".to_owned()
+            } else {
+                String::new()
+            },
         })
     };
     let language = match script.language {
@@ -199,13 +273,26 @@ fn command(setting: &Setting, script: &Script, lines: Vec<WantedLine>, ids: &Ids
     Ok(PlaceOrder {
         visitor: None,
         lines,
-        buyer: Buyer { name: format!("Acheteur démo {number:02}"), phone, phone_second: None },
+        buyer: Buyer {
+            name: format!("Acheteur démo {number:02}"),
+            phone,
+            phone_second: None,
+        },
         destination,
         note: String::new(),
         method: Method::CashOnDelivery,
         language,
-        channel: if number % 9 == 0 { Channel::Phone } else { Channel::Shop },
-        idempotency_key: ids.token().iter().take(12).map(|byte| format!("{byte:02x}")).collect(),
+        channel: if number.is_multiple_of(9) {
+            Channel::Phone
+        } else {
+            Channel::Shop
+        },
+        idempotency_key: ids
+            .token()
+            .iter()
+            .take(12)
+            .map(|byte| format!("{byte:02x}"))
+            .collect(),
         goods_seen: None,
         demo: true,
     })
@@ -234,22 +321,38 @@ impl Play<'_, '_> {
     }
 
     fn cancelled_by_buyer(&mut self) -> Played {
-        let Some(act) = self.at(after::CANCEL) else { return Ok(()) };
+        let Some(act) = self.at(after::CANCEL) else {
+            return Ok(());
+        };
         let view = self.view()?;
         let buyer = act.by(Actor::Guest);
         Ok(step::cancel_by_buyer(self.unit, &buyer, &view.code, &view.key)?)
     }
 
     fn cancelled_in_call(&mut self) -> Played {
-        let Some(act) = self.at(after::CONFIRM) else { return Ok(()) };
+        let Some(act) = self.at(after::CONFIRM) else {
+            return Ok(());
+        };
         let version = self.view()?.version;
-        Ok(step::cancel(self.unit, &act, self.order, version, "ne veut plus (démo)")?)
+        Ok(step::cancel(
+            self.unit,
+            &act,
+            self.order,
+            version,
+            "ne veut plus (démo)",
+        )?)
     }
 
     fn expires(&mut self) -> Played {
         if let Some(act) = self.at(after::FIRST_CALL) {
             let version = self.view()?.version;
-            step::note_no_answer(self.unit, &act, self.order, version, "sonne, pas de réponse (démo)")?;
+            step::note_no_answer(
+                self.unit,
+                &act,
+                self.order,
+                version,
+                "sonne, pas de réponse (démo)",
+            )?;
         }
         if let Some(act) = self.at(after::EXPIRE) {
             step::expire_due(self.unit, &act, 100)?;
@@ -258,10 +361,14 @@ impl Play<'_, '_> {
     }
 
     fn confirmed_and_ready(&mut self) -> Result<bool, Trouble> {
-        let Some(act) = self.at(after::CONFIRM) else { return Ok(false) };
+        let Some(act) = self.at(after::CONFIRM) else {
+            return Ok(false);
+        };
         let version = self.view()?.version;
         step::confirm(self.unit, &act, self.order, version, "")?;
-        let Some(act) = self.at(after::READY) else { return Ok(false) };
+        let Some(act) = self.at(after::READY) else {
+            return Ok(false);
+        };
         for part in self.view()?.fulfilments {
             fulfilment::mark_ready(self.unit, &act, part.id, part.version)?;
         }
@@ -272,11 +379,15 @@ impl Play<'_, '_> {
         if !self.confirmed_and_ready()? {
             return Ok(());
         }
-        let Some(act) = self.at(after::COLLECT) else { return Ok(()) };
+        let Some(act) = self.at(after::COLLECT) else {
+            return Ok(());
+        };
         for part in self.view()?.fulfilments {
             fulfilment::collect(self.unit, &act, part.id, part.version)?;
         }
-        let Some(act) = self.at(after::REMIT) else { return Ok(()) };
+        let Some(act) = self.at(after::REMIT) else {
+            return Ok(());
+        };
         for part in self.view()?.fulfilments {
             cash::deposit(self.unit, &act, part.id)?;
         }
@@ -287,10 +398,14 @@ impl Play<'_, '_> {
         if !self.confirmed_and_ready()? {
             return Ok(false);
         }
-        let Some(act) = self.at(after::PACK) else { return Ok(false) };
+        let Some(act) = self.at(after::PACK) else {
+            return Ok(false);
+        };
         let parts: Vec<_> = self.view()?.fulfilments.iter().map(|part| part.id).collect();
         let parcel = parcel::pack(self.unit, &act, self.order, &parts)?;
-        let Some(act) = self.at(after::HAND_OVER) else { return Ok(false) };
+        let Some(act) = self.at(after::HAND_OVER) else {
+            return Ok(false);
+        };
         let number = format!("DEMO{:08}", self.ids.below(100_000_000));
         parcel::hand_over(self.unit, &act, parcel, 1, self.setting.carrier, &number)?;
         Ok(true)
@@ -300,18 +415,33 @@ impl Play<'_, '_> {
         if !self.on_the_way()? {
             return Ok(());
         }
-        let Some(act) = self.at(after::DELIVER) else { return Ok(()) };
+        let Some(act) = self.at(after::DELIVER) else {
+            return Ok(());
+        };
         for parcel in self.view()?.parcels {
             parcel::deliver(self.unit, &act, parcel.id, parcel.version)?;
         }
-        let Some(act) = self.at(after::REMIT) else { return Ok(()) };
+        let Some(act) = self.at(after::REMIT) else {
+            return Ok(());
+        };
         for parcel in self.view()?.parcels {
             let fee = Money::mad(700);
-            let received = parcel.cash_due.sub(fee).map_err(|error| Trouble::Fault(error.to_string()))?;
+            let received = parcel
+                .cash_due
+                .sub(fee)
+                .map_err(|error| Trouble::Fault(error.to_string()))?;
             if received.is_negative() {
                 continue;
             }
-            cash::receive(self.unit, &act, parcel.id, parcel.version, received, fee, CashPlace::Bank)?;
+            cash::receive(
+                self.unit,
+                &act,
+                parcel.id,
+                parcel.version,
+                received,
+                fee,
+                CashPlace::Bank,
+            )?;
         }
         Ok(())
     }
@@ -320,26 +450,49 @@ impl Play<'_, '_> {
         if !self.on_the_way()? {
             return Ok(());
         }
-        let Some(act) = self.at(after::DELIVER) else { return Ok(()) };
+        let Some(act) = self.at(after::DELIVER) else {
+            return Ok(());
+        };
         for parcel in self.view()?.parcels {
             let fee = Money::mad(1_500);
             parcel::refuse(self.unit, &act, parcel.id, parcel.version, fee, "absent (démo)")?;
         }
-        let Some(act) = self.at(after::TAKE_BACK) else { return Ok(()) };
+        let Some(act) = self.at(after::TAKE_BACK) else {
+            return Ok(());
+        };
         for part in self.view()?.fulfilments {
             // What came back is kept out of the shelf's figures: they are those of the catalogue.
-            returns::take_back(self.unit, &act, part.id, part.version, Disposition::WriteOff, "retour (démo)")?;
+            returns::take_back(
+                self.unit,
+                &act,
+                part.id,
+                part.version,
+                Disposition::WriteOff,
+                "retour (démo)",
+            )?;
         }
         Ok(())
     }
 
     fn returned(&mut self) -> Played {
         self.delivered()?;
-        let Some(act) = self.at(after::RETURN) else { return Ok(()) };
+        let Some(act) = self.at(after::RETURN) else {
+            return Ok(());
+        };
         let view = self.view()?;
-        let Some(part) = view.fulfilments.first() else { return Ok(()) };
+        let Some(part) = view.fulfilments.first() else {
+            return Ok(());
+        };
         let back: Vec<_> = part.lines.iter().take(1).map(|line| (line.id, 1)).collect();
-        returns::withdraw(self.unit, &act, part.id, part.version, &back, Disposition::WriteOff, "ne convient pas (démo)")?;
+        returns::withdraw(
+            self.unit,
+            &act,
+            part.id,
+            part.version,
+            &back,
+            Disposition::WriteOff,
+            "ne convient pas (démo)",
+        )?;
         Ok(())
     }
 }

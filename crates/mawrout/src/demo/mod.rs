@@ -35,7 +35,10 @@ pub struct Wish {
 /// The command.
 pub fn run(wish: &Wish) -> Result<(), Failure> {
     fs::create_dir_all(&wish.data).map_err(|error| {
-        Failure::new(format!("{}: {error}", wish.data.display()), "choose a folder that can be written with --data")
+        Failure::new(
+            format!("{}: {error}", wish.data.display()),
+            "choose a folder that can be written with --data",
+        )
     })?;
     let settings = settings(wish)?;
     serve::start_log(&settings.log)?;
@@ -45,7 +48,9 @@ pub fn run(wish: &Wish) -> Result<(), Failure> {
         return Ok(());
     }
     let data = wish.data.clone();
-    serve::serve(&settings, store, move |house| tell(house.site().public_url(), &data))
+    serve::serve(&settings, store, move |house| {
+        tell(house.site().public_url(), &data);
+    })
 }
 
 fn tell(address: &str, data: &Path) {
@@ -114,7 +119,10 @@ fn again(settings: &Settings, wish: &Wish, store: Store) -> Result<Store, Failur
         name.push(suffix);
         match fs::remove_file(&name) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Failure::new(format!("{}: {error}", path.display()), "remove the folder and start again"));
+                return Err(Failure::new(
+                    format!("{}: {error}", path.display()),
+                    "remove the folder and start again",
+                ));
             }
             _ => {}
         }

@@ -46,7 +46,9 @@ pub(super) fn invite(store: &Store, clock: &Clock, ids: &Ids, data: &Path) -> Re
     let people = Arc::new(people);
     let (act, kept) = (Act::house(clock, ids), Arc::clone(&people));
     let secrets = store.write_blocking(move |unit| {
-        kept.iter().map(|person| add(unit, &act, person)).collect::<Result<Vec<_>, Trouble>>()
+        kept.iter()
+            .map(|person| add(unit, &act, person))
+            .collect::<Result<Vec<_>, Trouble>>()
     })?;
     write(&data.join(SIGN_INS), &people, &secrets)
         .map_err(|error| Failure::new(format!("{SIGN_INS}: {error}"), "make the folder writable"))
@@ -59,11 +61,23 @@ fn person(role: Role, number: usize, ids: &Ids) -> Result<Person, Failure> {
             LETTERS.get(index).map(|letter| char::from(*letter))
         })
         .collect();
-    let fault = |error: &dyn std::fmt::Display| Failure::new(error, "this is a fault of the program: please report it");
+    let fault = |error: &dyn std::fmt::Display| {
+        Failure::new(error, "this is a fault of the program: please report it")
+    };
     let accepted = password::accept(&password, &[]).map_err(|problem| fault(&problem))?;
     let hashed = password::hash(&accepted, HashCost::HOUSE, ids).map_err(|error| fault(&error))?;
-    let organisation = if role == Role::Producer { PRODUCERS.get(number - 1).copied() } else { None };
-    Ok(Person { role, login: format!("{role}{number}"), password, hashed, organisation })
+    let organisation = if role == Role::Producer {
+        PRODUCERS.get(number - 1).copied()
+    } else {
+        None
+    };
+    Ok(Person {
+        role,
+        login: format!("{role}{number}"),
+        password,
+        hashed,
+        organisation,
+    })
 }
 
 enum Trouble {
@@ -93,12 +107,20 @@ fn add(unit: &mut store::Unit<'_>, act: &Act, person: &Person) -> Result<Option<
         None => None,
     };
     let new = NewUser {
-        login: person.login.parse().map_err(|problem: access::login::LoginProblem| fault(&problem))?,
+        login: person
+            .login
+            .parse()
+            .map_err(|problem: access::login::LoginProblem| fault(&problem))?,
         name: format!("{} (démo)", person.login),
-        language: if person.role == Role::Producer { Language::Arabic } else { Language::French },
+        language: if person.role == Role::Producer {
+            Language::Arabic
+        } else {
+            Language::French
+        },
         organisation,
     };
-    let user = user::create(unit, act, &new, &[person.role], Some(&person.hashed)).map_err(|error| fault(&error))?;
+    let user =
+        user::create(unit, act, &new, &[person.role], Some(&person.hashed)).map_err(|error| fault(&error))?;
     if !person.role.needs_second_factor() {
         return Ok(None);
     }
@@ -108,7 +130,12 @@ fn add(unit: &mut store::Unit<'_>, act: &Act, person: &Person) -> Result<Option<
 }
 
 fn write(path: &Path, people: &[Person], secrets: &[Option<Secret>]) -> std::io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(path)?;
     let mut csv = CsvWriter::new(Vec::new(), Separator::Comma, ByteOrderMark::Absent)?;
     csv.row(&["role", "login", "password", "totp_secret"].map(Cell::Text))?;
     for (person, secret) in people.iter().zip(secrets) {

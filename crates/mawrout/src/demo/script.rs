@@ -56,7 +56,9 @@ pub(super) fn day(ids: &Ids, day: u64, articles: u64, towns: u64) -> Vec<Script>
 
 fn draw(ids: &Ids, articles: u64, towns: u64) -> Script {
     let lines = 1 + ids.below(3);
-    let wants = (0..lines).map(|_| (ids.below(articles.max(1)), if ids.below(4) == 0 { 2 } else { 1 })).collect();
+    let wants = (0..lines)
+        .map(|_| (ids.below(articles.max(1)), if ids.below(4) == 0 { 2 } else { 1 }))
+        .collect();
     Script {
         buyer: 1 + ids.below(99),
         course: course(ids.below(100)),

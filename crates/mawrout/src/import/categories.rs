@@ -21,7 +21,13 @@ pub(super) fn categories<'t>(
         let picture = drawings::of_category(&record, &slug);
         let mut outcome = None;
         if record.is_clean() {
-            let new = NewCategory { slug, names, position, drawing: picture.drawing, ground: picture.ground };
+            let new = NewCategory {
+                slug,
+                names,
+                position,
+                drawing: picture.drawing,
+                ground: picture.ground,
+            };
             match category::upsert(unit, act, &new) {
                 Ok(upserted) => outcome = Some(upserted),
                 Err(CategoryError::Store(error)) => return Err(error),

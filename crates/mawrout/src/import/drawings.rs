@@ -16,7 +16,11 @@ const OF_ARTICLES: &str = include_str!("../../../../demo/data/art.csv");
 const OF_CATEGORIES: &str = include_str!("../../../../demo/data/categories-art.csv");
 
 fn listed(list: &str, key: &str) -> Option<Picture> {
-    let row = list.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()).find(|row| row.first() == Some(&key))?;
+    let row = list
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').collect::<Vec<_>>())
+        .find(|row| row.first() == Some(&key))?;
     let cell = |index: usize| row.get(index).map_or("", |cell| cell.trim());
     Some(Picture {
         drawing: cell(1).to_owned(),
@@ -35,11 +39,17 @@ fn said(record: &Record<'_>) -> Option<Picture> {
 
 /// The basket stands for what has no drawing of its own.
 fn basket() -> Picture {
-    Picture { drawing: "basket".to_owned(), ground: "g-palme".to_owned(), tint: None }
+    Picture {
+        drawing: "basket".to_owned(),
+        ground: "g-palme".to_owned(),
+        tint: None,
+    }
 }
 
 pub(super) fn of_category(record: &Record<'_>, slug: &str) -> Picture {
-    said(record).or_else(|| listed(OF_CATEGORIES, slug)).unwrap_or_else(basket)
+    said(record)
+        .or_else(|| listed(OF_CATEGORIES, slug))
+        .unwrap_or_else(basket)
 }
 
 pub(super) fn of_article(record: &Record<'_>, lead_sku: &str, category: &str) -> Picture {

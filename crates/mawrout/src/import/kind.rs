@@ -66,9 +66,24 @@ impl Kind {
             Self::Towns => &["slug", "delivery_zone", "name_fr", "name_ar"],
             Self::Categories => &["slug", "position", "name_fr"],
             Self::Labels => &["slug", "sign", "name_fr"],
-            Self::Producers => &["slug", "vat_regime", "name_fr", "kind", "commune", "province_code"],
+            Self::Producers => &[
+                "slug",
+                "vat_regime",
+                "name_fr",
+                "kind",
+                "commune",
+                "province_code",
+            ],
             Self::Products => &[
-                "sku", "producer_slug", "category", "name_fr", "unit", "net_quantity", "weight_g", "price_mad", "vat_rate",
+                "sku",
+                "producer_slug",
+                "category",
+                "name_fr",
+                "unit",
+                "net_quantity",
+                "weight_g",
+                "price_mad",
+                "vat_rate",
             ],
             Self::Bundles => &["bundle_sku", "component_sku", "quantity"],
         }
@@ -77,20 +92,32 @@ impl Kind {
     /// The kind of a file with this header, or what is wrong with it.
     pub fn of_header(header: &[String]) -> Result<Self, String> {
         let has = |column: &&str| header.iter().any(|name| name == column);
-        let marked = Self::ALL.into_iter().filter(|kind| kind.needed().iter().take(2).all(|column| has(column)));
+        let marked = Self::ALL
+            .into_iter()
+            .filter(|kind| kind.needed().iter().take(2).all(&has));
         // Where two kinds share their first columns the one with more needed columns present is meant.
-        let Some(kind) = marked.max_by_key(|kind| kind.needed().iter().filter(|column| has(column)).count()) else {
+        let Some(kind) = marked.max_by_key(|kind| kind.needed().iter().filter(|column| has(column)).count())
+        else {
             return Err(format!(
                 "the header names no kind of file known here ({}); its columns are {}",
                 Self::ALL.map(Self::word).join(", "),
                 header.join(", ")
             ));
         };
-        let missing: Vec<&str> = kind.needed().iter().copied().filter(|column| !has(column)).collect();
+        let missing: Vec<&str> = kind
+            .needed()
+            .iter()
+            .copied()
+            .filter(|column| !has(column))
+            .collect();
         if missing.is_empty() {
             Ok(kind)
         } else {
-            Err(format!("a file of {} needs the columns {}", kind.word(), missing.join(", ")))
+            Err(format!(
+                "a file of {} needs the columns {}",
+                kind.word(),
+                missing.join(", ")
+            ))
         }
     }
 }
@@ -105,7 +132,10 @@ mod tests {
 
     #[test]
     fn a_kind_is_known_by_its_header() {
-        assert_eq!(kind("slug,parent_slug,name_fr,name_ar,name_en,name_zgh,position"), Ok(Kind::Categories));
+        assert_eq!(
+            kind("slug,parent_slug,name_fr,name_ar,name_en,name_zgh,position"),
+            Ok(Kind::Categories)
+        );
         assert_eq!(kind("bundle_sku,component_sku,quantity"), Ok(Kind::Bundles));
         assert!(kind("a,b,c").unwrap_err().contains("no kind"));
         assert!(kind("sku,producer_slug").unwrap_err().contains("price_mad"));
@@ -113,6 +143,8 @@ mod tests {
 
     #[test]
     fn products_come_after_what_they_need() {
-        assert!(Kind::Producers < Kind::Products && Kind::Products < Kind::Bundles && Kind::Rates < Kind::Towns);
+        assert!(
+            Kind::Producers < Kind::Products && Kind::Products < Kind::Bundles && Kind::Rates < Kind::Towns
+        );
     }
 }

@@ -21,7 +21,17 @@ pub(super) fn labels<'t>(
         let note = record.text("note").to_owned();
         let mut outcome = None;
         if let Some(sign) = sign.filter(|_| record.is_clean()) {
-            match label::upsert(unit, act, &Label { slug, sign, names, area, note }) {
+            match label::upsert(
+                unit,
+                act,
+                &Label {
+                    slug,
+                    sign,
+                    names,
+                    area,
+                    note,
+                },
+            ) {
                 Ok(upserted) => outcome = Some(upserted),
                 Err(LabelError::Store(error)) => return Err(error),
                 Err(problem @ LabelError::Slug(_)) => record.wrong("slug", &problem.to_string()),

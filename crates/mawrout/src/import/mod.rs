@@ -66,7 +66,12 @@ impl From<store::Error> for Undone {
 }
 
 /// The command.
-pub fn run(settings: &Settings, files: &[PathBuf], dry_run: bool, errors: Option<&Path>) -> Result<(), Failure> {
+pub fn run(
+    settings: &Settings,
+    files: &[PathBuf],
+    dry_run: bool,
+    errors: Option<&Path>,
+) -> Result<(), Failure> {
     let (sources, mut report) = read_files(files)?;
     let store = open::store(settings, OpenMode::Write)?;
     open::bring_up_to_date(&store)?;
@@ -79,7 +84,10 @@ pub fn run(settings: &Settings, files: &[PathBuf], dry_run: bool, errors: Option
     print!("{}", report.told(keeping));
     if let Some(path) = errors {
         std::fs::write(path, report.problems_as_csv()).map_err(|error| {
-            Failure::new(format!("{}: {error}", path.display()), "choose a place that can be written")
+            Failure::new(
+                format!("{}: {error}", path.display()),
+                "choose a place that can be written",
+            )
         })?;
     }
     if report.is_clean() {
@@ -96,9 +104,14 @@ fn read_files(files: &[PathBuf]) -> Result<(Vec<Source>, Report), Failure> {
     let mut report = Report::default();
     for path in files {
         let bytes = std::fs::read(path).map_err(|error| {
-            Failure::new(format!("{}: {error}", path.display()), "check the name and whether you may read it")
+            Failure::new(
+                format!("{}: {error}", path.display()),
+                "check the name and whether you may read it",
+            )
         })?;
-        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let name = path
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         match source(&name, &bytes) {
             Ok(source) => sources.push(source),
             Err(problem) => report.refuse(problem),
@@ -112,16 +125,29 @@ pub fn source(name: &str, bytes: &[u8]) -> Result<Source, Problem> {
     let table = spreadsheets::read(name, bytes, &Limits::default())
         .map_err(|error| Problem::of_file(name, &error.to_string()))?;
     let kind = Kind::of_header(&table.header).map_err(|reason| Problem::of_file(name, &reason))?;
-    Ok(Source { name: name.to_owned(), kind, table })
+    Ok(Source {
+        name: name.to_owned(),
+        kind,
+        table,
+    })
 }
 
 /// Imports in one unit of work, each kind after those it needs.
-pub fn import(store: &Store, act: Act, mut sources: Vec<Source>, keeping: Keeping) -> Result<Report, Failure> {
+pub fn import(
+    store: &Store,
+    act: Act,
+    mut sources: Vec<Source>,
+    keeping: Keeping,
+) -> Result<Report, Failure> {
     sources.sort_by_key(|source| source.kind);
     let sources = Arc::new(sources);
     let outcome = store.write_blocking(move |unit| {
         let report = write(unit, &act, &sources)?;
-        if report.is_clean() && keeping == Keeping::Keep { Ok(report) } else { Err(Undone::Told(report)) }
+        if report.is_clean() && keeping == Keeping::Keep {
+            Ok(report)
+        } else {
+            Err(Undone::Told(report))
+        }
     });
     match outcome {
         Ok(report) | Err(Undone::Told(report)) => Ok(report),
@@ -132,7 +158,11 @@ pub fn import(store: &Store, act: Act, mut sources: Vec<Source>, keeping: Keepin
 fn write(unit: &mut Unit<'_>, act: &Act, sources: &[Source]) -> Result<Report, store::Error> {
     let mut report = Report::default();
     for source in sources {
-        let records = source.table.rows.iter().map(|row| Record::new(&source.name, &source.table.header, row));
+        let records = source
+            .table
+            .rows
+            .iter()
+            .map(|row| Record::new(&source.name, &source.table.header, row));
         match source.kind {
             Kind::Regions => places::regions(unit, act, records, &mut report)?,
             Kind::Provinces => places::provinces(unit, act, records, &mut report)?,

@@ -15,7 +15,10 @@ pub(super) fn regions<'t>(
     report: &mut Report,
 ) -> Result<(), store::Error> {
     for mut record in records {
-        let region = Region { code: record.needed("code").to_owned(), names: record.texts("name", true) };
+        let region = Region {
+            code: record.needed("code").to_owned(),
+            names: record.texts("name", true),
+        };
         let outcome = if record.is_clean() {
             kept(&mut record, "code", address::upsert_region(unit, act, &region))?
         } else {
@@ -34,12 +37,24 @@ pub(super) fn provinces<'t>(
 ) -> Result<(), store::Error> {
     for mut record in records {
         let kind = record.word("kind", ProvinceKind::from_word);
-        let (code, region_code) = (record.needed("code").to_owned(), record.needed("region_code").to_owned());
+        let (code, region_code) = (
+            record.needed("code").to_owned(),
+            record.needed("region_code").to_owned(),
+        );
         let names = record.texts("name", true);
         let outcome = match kind.filter(|_| record.is_clean()) {
             Some(kind) => {
-                let province = Province { code, region_code, kind, names };
-                kept(&mut record, "region_code", address::upsert_province(unit, act, &province))?
+                let province = Province {
+                    code,
+                    region_code,
+                    kind,
+                    names,
+                };
+                kept(
+                    &mut record,
+                    "region_code",
+                    address::upsert_province(unit, act, &province),
+                )?
             }
             None => None,
         };
@@ -63,8 +78,19 @@ pub(super) fn communes<'t>(
         let place_source = record.text("coord_source").to_owned();
         let outcome = match kind.filter(|_| record.is_clean()) {
             Some(kind) => {
-                let commune = Commune { code, province_code, kind, names, place, place_source };
-                kept(&mut record, "province_code", address::upsert_commune(unit, act, &commune))?
+                let commune = Commune {
+                    code,
+                    province_code,
+                    kind,
+                    names,
+                    place,
+                    place_source,
+                };
+                kept(
+                    &mut record,
+                    "province_code",
+                    address::upsert_commune(unit, act, &commune),
+                )?
             }
             None => None,
         };

@@ -54,7 +54,12 @@ fn read(record: &mut Record<'_>) -> Option<NewOrganisation> {
         vat_regime: vat_regime?,
     };
     let demo = record.truth("demo", false);
-    Some(NewOrganisation { slug, kind: kind?, details, demo })
+    Some(NewOrganisation {
+        slug,
+        kind: kind?,
+        details,
+        demo,
+    })
 }
 
 /// The column that a refusal is about.

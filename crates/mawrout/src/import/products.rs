@@ -65,17 +65,27 @@ fn row(
     if !sku.is_empty() && !known.skus.insert(sku.clone()) {
         record.wrong("sku", &format!("{sku} stands twice in the file"));
     }
-    let Some((product, of_product)) = product_of(unit, act, record, &sku, known)? else { return Ok(None) };
+    let Some((product, of_product)) = product_of(unit, act, record, &sku, known)? else {
+        return Ok(None);
+    };
     let position = positions.entry(product).or_insert(0);
     *position += 1;
-    let Some(variant) = read_variant(record, product, &sku, *position) else { return Ok(None) };
+    let Some(variant) = read_variant(record, product, &sku, *position) else {
+        return Ok(None);
+    };
     let pieces = record.number_optional::<u32>("stock");
     if !record.is_clean() {
         return Ok(None);
     }
     let of_variant = match variant::upsert(unit, act, &variant, REASON) {
         Ok((id, Upserted::Created)) => {
-            open_stock(unit, act, record, Shelf { product, variant: id }, pieces.unwrap_or(0))?;
+            open_stock(
+                unit,
+                act,
+                record,
+                Shelf { product, variant: id },
+                pieces.unwrap_or(0),
+            )?;
             publish(unit, act, record, product, id)?;
             Upserted::Created
         }
@@ -86,7 +96,11 @@ fn row(
             return Ok(None);
         }
     };
-    Ok(Some(if of_variant == Upserted::Same { of_product } else { of_variant }))
+    Ok(Some(if of_variant == Upserted::Same {
+        of_product
+    } else {
+        of_variant
+    }))
 }
 
 /// The product of a row: written from a lead's row, looked up for a variant's.
@@ -103,11 +117,16 @@ fn product_of(
             None => variant::by_sku(unit, lead)?.map(|variant| variant.product),
         };
         if known_lead.is_none() {
-            record.wrong("variant_of", &format!("there is no article {lead} that leads this family"));
+            record.wrong(
+                "variant_of",
+                &format!("there is no article {lead} that leads this family"),
+            );
         }
         return Ok(known_lead.map(|product| (product, Upserted::Same)));
     }
-    let Some(new) = read_product(unit, record, sku, known)? else { return Ok(None) };
+    let Some(new) = read_product(unit, record, sku, known)? else {
+        return Ok(None);
+    };
     if !record.is_clean() {
         return Ok(None);
     }
@@ -142,13 +161,21 @@ fn read_product(
     }
     let labels = labels(record, known);
     let allergens = allergens(record);
-    let season = record.parsed_optional::<Months>("season_months").unwrap_or(Months::ALL_YEAR);
+    let season = record
+        .parsed_optional::<Months>("season_months")
+        .unwrap_or(Months::ALL_YEAR);
     let shelf_life_days = record.number_optional::<u32>("shelf_life_days");
     let spoils = shelf_life_days.is_some_and(|days| days < SPOILS_WITHIN_DAYS);
     let picture = drawings::of_article(record, sku, category_slug);
-    let (names, descriptions, ingredients) =
-        (record.texts("name", true), record.texts("description", false), record.texts("ingredients", false));
-    let (withdrawal, on_order) = (record.truth("withdrawal", !spoils), record.truth("on_order", false));
+    let (names, descriptions, ingredients) = (
+        record.texts("name", true),
+        record.texts("description", false),
+        record.texts("ingredients", false),
+    );
+    let (withdrawal, on_order) = (
+        record.truth("withdrawal", !spoils),
+        record.truth("on_order", false),
+    );
     let demo = record.truth("demo", false);
     let origin_commune = record.text("origin_commune").to_owned();
     Ok(producer.zip(category).map(|(producer, category)| NewProduct {
@@ -195,7 +222,12 @@ fn allergens(record: &mut Record<'_>) -> Vec<Allergen> {
         .collect()
 }
 
-fn read_variant(record: &mut Record<'_>, product: Id<Product>, sku: &str, position: u32) -> Option<NewVariant> {
+fn read_variant(
+    record: &mut Record<'_>,
+    product: Id<Product>,
+    sku: &str,
+    position: u32,
+) -> Option<NewVariant> {
     let (amount, unit) = (record.needed("net_quantity"), record.needed("unit"));
     let content = match Content::parse(amount, unit) {
         Ok(content) => Some(content),
@@ -222,7 +254,11 @@ fn read_variant(record: &mut Record<'_>, product: Id<Product>, sku: &str, positi
         product,
         sku: sku.to_owned(),
         details: VariantDetails {
-            label: if label.is_empty() { format!("{amount} {unit}") } else { label.to_owned() },
+            label: if label.is_empty() {
+                format!("{amount} {unit}")
+            } else {
+                label.to_owned()
+            },
             content: content?,
             weight: weight?,
             vat_rate: vat_rate?,
@@ -235,6 +271,7 @@ fn read_variant(record: &mut Record<'_>, product: Id<Product>, sku: &str, positi
 }
 
 /// A new article, and the product whose producer keeps it.
+#[derive(Clone, Copy)]
 struct Shelf {
     product: Id<Product>,
     variant: Id<Variant>,
@@ -248,13 +285,23 @@ fn open_stock(
     shelf: Shelf,
     pieces: u32,
 ) -> Result<(), store::Error> {
-    let producer = product::by_id(unit, shelf.product)?.ok_or(store::Error::Missing)?.producer;
+    let producer = product::by_id(unit, shelf.product)?
+        .ok_or(store::Error::Missing)?
+        .producer;
     let location = location::of_organisation(unit, act, producer.uuid())?;
     stock::open(unit, shelf.variant, location)?;
     if pieces == 0 {
         return Ok(());
     }
-    match movement::record(unit, act, shelf.variant, i64::from(pieces), Cause::Opening, None, Some(REASON)) {
+    match movement::record(
+        unit,
+        act,
+        shelf.variant,
+        i64::from(pieces),
+        Cause::Opening,
+        None,
+        Some(REASON),
+    ) {
         Ok(_) => Ok(()),
         Err(MovementError::Store(error)) => Err(error),
         Err(problem) => {
@@ -272,7 +319,9 @@ fn publish(
     product: Id<Product>,
     id: Id<Variant>,
 ) -> Result<(), store::Error> {
-    if let Some(variant) = variant::by_id(unit, id)?.filter(|variant| variant.status != VariantStatus::Published) {
+    if let Some(variant) =
+        variant::by_id(unit, id)?.filter(|variant| variant.status != VariantStatus::Published)
+    {
         match variant::set_status(unit, act, id, variant.version, VariantStatus::Published) {
             Ok(_) => {}
             Err(VariantError::Store(error)) => return Err(error),
@@ -280,7 +329,14 @@ fn publish(
         }
     }
     if let Some(kept) = product::by_id(unit, product)?.filter(|kept| kept.status == ProductStatus::Draft) {
-        match product::set_status(unit, act, product, kept.version, ProductStatus::Published, Some(REASON)) {
+        match product::set_status(
+            unit,
+            act,
+            product,
+            kept.version,
+            ProductStatus::Published,
+            Some(REASON),
+        ) {
             Ok(_) => {}
             Err(ProductError::Store(error)) => return Err(error),
             Err(problem) => record.wrong("sku", &problem.to_string()),

@@ -34,7 +34,11 @@ pub(super) fn rates<'t>(
                 known.bands.push(band);
                 known.records.push(record);
             }
-            None => zones.push(ZoneRows { zone, bands: vec![band], records: vec![record] }),
+            None => zones.push(ZoneRows {
+                zone,
+                bands: vec![band],
+                records: vec![record],
+            }),
         }
     }
     for rows in zones {
@@ -49,10 +53,18 @@ fn read_zone(record: &mut Record<'_>) -> Option<Zone> {
     let days = record.needed("delay_days");
     let (least, most) = days.split_once('-').unwrap_or((days, days));
     let (Ok(days_min), Ok(days_max)) = (least.trim().parse(), most.trim().parse()) else {
-        record.wrong("delay_days", &format!("{days:?} is not a number of days like 1-3"));
+        record.wrong(
+            "delay_days",
+            &format!("{days:?} is not a number of days like 1-3"),
+        );
         return None;
     };
-    record.is_clean().then_some(Zone { slug, names, days_min, days_max })
+    record.is_clean().then_some(Zone {
+        slug,
+        names,
+        days_min,
+        days_max,
+    })
 }
 
 fn read_band(record: &mut Record<'_>) -> Option<Band> {
@@ -63,7 +75,12 @@ fn read_band(record: &mut Record<'_>) -> Option<Band> {
     if !record.is_clean() {
         return None;
     }
-    Some(Band { from: from?, to: to?, price: price?, extra_per_kg_above })
+    Some(Band {
+        from: from?,
+        to: to?,
+        price: price?,
+        extra_per_kg_above,
+    })
 }
 
 fn grams(record: &mut Record<'_>, column: &str) -> Option<Grams> {

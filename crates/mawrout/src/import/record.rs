@@ -18,13 +18,20 @@ pub(super) struct Record<'t> {
 
 impl<'t> Record<'t> {
     pub(super) fn new(file: &'t str, header: &'t [String], row: &'t Row) -> Self {
-        Self { file, header, row, problems: Vec::new() }
+        Self {
+            file,
+            header,
+            row,
+            problems: Vec::new(),
+        }
     }
 
     /// The cell, trimmed; empty where the file has no such column.
     pub(super) fn text(&self, column: &str) -> &'t str {
         let index = self.header.iter().position(|name| name == column);
-        index.and_then(|index| self.row.cells.get(index)).map_or("", |cell| cell.trim())
+        index
+            .and_then(|index| self.row.cells.get(index))
+            .map_or("", |cell| cell.trim())
     }
 
     pub(super) fn optional(&self, column: &str) -> Option<&'t str> {
@@ -43,7 +50,11 @@ impl<'t> Record<'t> {
     /// The cell read into a type; an empty one is missing.
     pub(super) fn parsed<T: FromStr<Err: Display>>(&mut self, column: &str) -> Option<T> {
         let text = self.needed(column);
-        if text.is_empty() { None } else { self.read(column, text, T::from_str) }
+        if text.is_empty() {
+            None
+        } else {
+            self.read(column, text, T::from_str)
+        }
     }
 
     /// The cell read into a type, if there is something in it.
@@ -110,14 +121,28 @@ impl<'t> Record<'t> {
 
     /// Words joined by `;`.
     pub(super) fn list(&self, column: &str) -> Vec<String> {
-        self.text(column).split(';').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        self.text(column)
+            .split(';')
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 
     /// The texts of `name_fr`, `name_ar`, `name_en`, `name_zgh`; French may not be missing if `needed`.
     pub(super) fn texts(&mut self, stem: &str, needed: bool) -> Texts {
         let column = |language: &str| format!("{stem}_{language}");
-        let french = if needed { self.needed(&column("fr")) } else { self.text(&column("fr")) };
-        Texts::new(french, self.text(&column("ar")), self.text(&column("en")), self.text(&column("zgh")))
+        let french = if needed {
+            self.needed(&column("fr"))
+        } else {
+            self.text(&column("fr"))
+        };
+        Texts::new(
+            french,
+            self.text(&column("ar")),
+            self.text(&column("en")),
+            self.text(&column("zgh")),
+        )
     }
 
     /// Notes something wrong with a cell.

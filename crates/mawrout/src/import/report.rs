@@ -28,7 +28,12 @@ impl Problem {
     /// A problem of a whole file.
     #[must_use]
     pub fn of_file(file: &str, reason: &str) -> Self {
-        Self { file: file.to_owned(), line: None, column: None, reason: reason.to_owned() }
+        Self {
+            file: file.to_owned(),
+            line: None,
+            column: None,
+            reason: reason.to_owned(),
+        }
     }
 }
 
@@ -92,8 +97,16 @@ impl Report {
         let mut text = String::new();
         // Writing to a String cannot fail.
         for (kind, figures) in &self.figures {
-            let Figures { created, changed, same } = figures;
-            let _ = writeln!(text, "{:<11} {created} new, {changed} changed, {same} as they were", kind.word());
+            let Figures {
+                created,
+                changed,
+                same,
+            } = figures;
+            let _ = writeln!(
+                text,
+                "{:<11} {created} new, {changed} changed, {same} as they were",
+                kind.word()
+            );
         }
         for problem in self.problems.iter().take(PRINTED) {
             let place = match (problem.line, &problem.column) {
@@ -123,9 +136,16 @@ impl Report {
         let mut csv = CsvWriter::new(Vec::new(), Separator::Comma, ByteOrderMark::Written)?;
         csv.row(&["file", "line", "column", "reason"].map(Cell::Text))?;
         for problem in &self.problems {
-            let line = problem.line.map_or(Cell::Empty, |line| Cell::Number(line.to_string()));
+            let line = problem
+                .line
+                .map_or(Cell::Empty, |line| Cell::Number(line.to_string()));
             let column = problem.column.as_deref().map_or(Cell::Empty, Cell::Text);
-            csv.row(&[Cell::Text(&problem.file), line, column, Cell::Text(&problem.reason)])?;
+            csv.row(&[
+                Cell::Text(&problem.file),
+                line,
+                column,
+                Cell::Text(&problem.reason),
+            ])?;
         }
         csv.finish()
     }

@@ -35,7 +35,9 @@ fn read(unit: &Unit<'_>, record: &mut Record<'_>) -> Result<City, store::Error> 
     // A list that leaves the region out means the region of the province.
     let region_code = match record.optional("region_code") {
         Some(code) => code.to_owned(),
-        None => address::province(unit, &province_code)?.map(|known| known.region_code).unwrap_or_default(),
+        None => address::province(unit, &province_code)?
+            .map(|known| known.region_code)
+            .unwrap_or_default(),
     };
     Ok(City {
         slug: record.needed("slug").to_owned(),

@@ -12,9 +12,28 @@ const SCRIPT: &str = "\"><script>alert(1)</script>";
 fn hostile() -> Vec<String> {
     let long = "ⴰ".repeat(30_000);
     let values = [
-        "", " ", "0", "-1", "1e9", "NaN", "99999999999999999999999", "٣", "1,5", "0.001", SCRIPT,
-        "'; DROP TABLE users; --", "\u{202e}\u{0}\u{feff}", "=cmd|' /C calc'!A0", "../../../etc/passwd", "{$name}",
-        "00000000-0000-0000-0000-000000000000", "on", "2026-02-30", "25:61", "fr", long.as_str(),
+        "",
+        " ",
+        "0",
+        "-1",
+        "1e9",
+        "NaN",
+        "99999999999999999999999",
+        "٣",
+        "1,5",
+        "0.001",
+        SCRIPT,
+        "'; DROP TABLE users; --",
+        "\u{202e}\u{0}\u{feff}",
+        "=cmd|' /C calc'!A0",
+        "../../../etc/passwd",
+        "{$name}",
+        "00000000-0000-0000-0000-000000000000",
+        "on",
+        "2026-02-30",
+        "25:61",
+        "fr",
+        long.as_str(),
     ];
     values.map(str::to_owned).to_vec()
 }
@@ -32,7 +51,10 @@ fn fault(route: &RouteDeclaration, value: &str, reply: &Reply) -> Option<String>
     let short: String = value.chars().take(30).collect();
     let status = reply.status.as_u16();
     if status >= 500 {
-        return Some(format!("{} {} with {short:?}: {status}", route.method, route.path));
+        return Some(format!(
+            "{} {} with {short:?}: {status}",
+            route.method, route.path
+        ));
     }
     let raw = reply.body.contains(SCRIPT) || reply.body.contains("<script>alert");
     raw.then(|| format!("{} {} gives {short:?} back unescaped", route.method, route.path))
@@ -60,7 +82,11 @@ fn tried(route: &RouteDeclaration) -> bool {
 
 async fn try_all(desk: &mut Desk, wanted: impl Fn(&RouteDeclaration) -> bool) -> Vec<String> {
     let mut faults = Vec::new();
-    for route in rooms::routes().declarations().iter().filter(|route| tried(route) && wanted(route)) {
+    for route in rooms::routes()
+        .declarations()
+        .iter()
+        .filter(|route| tried(route) && wanted(route))
+    {
         for value in hostile() {
             send(desk, route, &value, &mut faults).await;
         }
@@ -85,7 +111,12 @@ fn survives(role: Option<Role>, wanted: impl Fn(&RouteDeclaration) -> bool) {
         }
         try_all(&mut desk, wanted).await
     });
-    assert!(faults.is_empty(), "{} to mend\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} to mend\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
     stage.must_be_right("hostile fields");
 }
 
@@ -96,12 +127,16 @@ fn the_shop_answers_hostile_fields() {
 
 #[test]
 fn the_office_answers_hostile_fields() {
-    survives(Some(Role::Admin), |route| matches!(route.rule, Rule::Staff(_) | Rule::SignedIn));
+    survives(Some(Role::Admin), |route| {
+        matches!(route.rule, Rule::Staff(_) | Rule::SignedIn)
+    });
 }
 
 #[test]
 fn the_producers_page_answers_hostile_fields() {
-    survives(Some(Role::Producer), |route| matches!(route.rule, Rule::Producer(_)));
+    survives(Some(Role::Producer), |route| {
+        matches!(route.rule, Rule::Producer(_))
+    });
 }
 
 #[test]
@@ -111,9 +146,21 @@ fn bodies_that_are_no_forms_are_refused() {
     let (many, large) = ("a=1&".repeat(1_100), format!("sku={}", "x".repeat(1_100_000)));
     stage::browse(async {
         desk.get("/sign-in").await;
-        for body in ["%", "%zz=%ff", "sku=%ff%fe", "sku=%00", "&&&&", "=", "sku", many.as_str(), large.as_str()] {
+        for body in [
+            "%",
+            "%zz=%ff",
+            "sku=%ff%fe",
+            "sku=%00",
+            "&&&&",
+            "=",
+            "sku",
+            many.as_str(),
+            large.as_str(),
+        ] {
             for route in ["/fr/cart/lines", "/fr/checkout", "/sign-in"] {
-                let reply = desk.send_form(route, body, &[("sec-fetch-site", "same-origin")]).await;
+                let reply = desk
+                    .send_form(route, body, &[("sec-fetch-site", "same-origin")])
+                    .await;
                 let (status, shown): (u16, String) = (reply.status.as_u16(), body.chars().take(20).collect());
                 assert!((400..500).contains(&status), "{route} with {shown:?}: {status}");
             }
@@ -127,7 +174,15 @@ fn addresses_that_are_no_addresses_are_refused() {
     let mut desk = desk(&house);
     let long = format!("/fr/p/{}", "a".repeat(9_000));
     stage::browse(async {
-        for path in ["/%ff", "/fr/p/%00", "/fr/p/%2e%2e%2f", "/xx/cart", "/FR", "/fr/c/%F0%9F%92%A9", long.as_str()] {
+        for path in [
+            "/%ff",
+            "/fr/p/%00",
+            "/fr/p/%2e%2e%2f",
+            "/xx/cart",
+            "/FR",
+            "/fr/c/%F0%9F%92%A9",
+            long.as_str(),
+        ] {
             let reply = desk.get(path).await;
             let (status, shown): (u16, String) = (reply.status.as_u16(), path.chars().take(30).collect());
             assert!((300..500).contains(&status), "{shown}: {status}");

@@ -15,8 +15,18 @@ use values::id::{Id, Ids};
 use values::money::Money;
 
 const SKUS: [&str; 12] = [
-    "DAT-BFG-500", "DAT-MEX-1K", "DAT-MEX-5K", "EPI-SAF-1G", "EPI-CUM-250", "TER-COM-20K", "MIE-THY-500", "ROS-EAU-500",
-    "COS-SAV-100", "ART-PAN-M", "COF-TAF-1", "COF-RAM-1",
+    "DAT-BFG-500",
+    "DAT-MEX-1K",
+    "DAT-MEX-5K",
+    "EPI-SAF-1G",
+    "EPI-CUM-250",
+    "TER-COM-20K",
+    "MIE-THY-500",
+    "ROS-EAU-500",
+    "COS-SAV-100",
+    "ART-PAN-M",
+    "COF-TAF-1",
+    "COF-RAM-1",
 ];
 
 /// What chance decides, from a seed that a failure prints.
@@ -52,7 +62,10 @@ impl Chance<'_> {
     }
 
     fn see(&self, order: Id<Order>) -> OrderView {
-        self.stage.store.read_blocking(move |reader| view::by_id(reader, order)).unwrap()
+        self.stage
+            .store
+            .read_blocking(move |reader| view::by_id(reader, order))
+            .unwrap()
     }
 
     fn order(&self, number: u64) -> Option<Id<Order>> {
@@ -62,7 +75,11 @@ impl Chance<'_> {
             .collect();
         let command = order_of(&lines, &format!("{}-{number}", self.seed));
         let act = self.stage.act();
-        match self.stage.store.write_blocking(move |unit| checkout::place(unit, &act, &command)) {
+        match self
+            .stage
+            .store
+            .write_blocking(move |unit| checkout::place(unit, &act, &command))
+        {
             Ok(placed) => Some(placed.order),
             Err(PlaceOrderError::OutOfStock(_)) => None,
             Err(error) => panic!("seed {}: {lines:?}: {error}", self.seed),
@@ -76,9 +93,13 @@ impl Chance<'_> {
         }
         let version = self.see(order).version;
         if self.one_in(6) {
-            return self.act("cancel", move |unit, act| step::cancel(unit, act, order, version, "no longer wanted"));
+            return self.act("cancel", move |unit, act| {
+                step::cancel(unit, act, order, version, "no longer wanted")
+            });
         }
-        self.act("confirm", move |unit, act| step::confirm(unit, act, order, version, ""));
+        self.act("confirm", move |unit, act| {
+            step::confirm(unit, act, order, version, "")
+        });
         self.prepare(order);
         self.send(order);
         for parcel in self.see(order).parcels {
@@ -93,9 +114,15 @@ impl Chance<'_> {
         for part in self.see(order).fulfilments {
             let (id, version) = (part.id, part.version);
             match self.below(8) {
-                0 => self.act("cancel part", move |unit, act| fulfilment::cancel(unit, act, id, version, "spoilt")),
-                1..4 => self.act("receive", move |unit, act| fulfilment::receive_at_depot(unit, act, id, version)),
-                _ => self.act("ready", move |unit, act| fulfilment::mark_ready(unit, act, id, version)),
+                0 => self.act("cancel part", move |unit, act| {
+                    fulfilment::cancel(unit, act, id, version, "spoilt")
+                }),
+                1..4 => self.act("receive", move |unit, act| {
+                    fulfilment::receive_at_depot(unit, act, id, version)
+                }),
+                _ => self.act("ready", move |unit, act| {
+                    fulfilment::mark_ready(unit, act, id, version)
+                }),
             }
         }
     }
@@ -122,20 +149,29 @@ impl Chance<'_> {
     }
 
     fn parcel(&self, id: Id<parcel::Parcel>) -> ParcelView {
-        self.stage.store.read_blocking(move |reader| parcel::by_id(reader, id)).unwrap()
+        self.stage
+            .store
+            .read_blocking(move |reader| parcel::by_id(reader, id))
+            .unwrap()
     }
 
     fn end(&self, parcel: &ParcelView) {
         let (id, version) = (parcel.id, parcel.version);
         match self.below(8) {
             0 => {}
-            1 => self.act("lose", move |unit, act| parcel::lose(unit, act, id, version, "never seen again")),
+            1 => self.act("lose", move |unit, act| {
+                parcel::lose(unit, act, id, version, "never seen again")
+            }),
             2 | 3 => {
                 let fee = Money::mad(i64::from(self.small(3_000)));
-                self.act("refuse", move |unit, act| parcel::refuse(unit, act, id, version, fee, "absent three times"));
+                self.act("refuse", move |unit, act| {
+                    parcel::refuse(unit, act, id, version, fee, "absent three times")
+                });
             }
             _ => {
-                self.act("deliver", move |unit, act| parcel::deliver(unit, act, id, version));
+                self.act("deliver", move |unit, act| {
+                    parcel::deliver(unit, act, id, version)
+                });
                 self.receive(id);
             }
         }
@@ -150,26 +186,41 @@ impl Chance<'_> {
         }
         let fee = Money::mad(i64::from(self.small(1_000)));
         let (version, due) = (parcel.version, parcel.cash_due);
-        let into = if self.one_in(2) { CashPlace::Bank } else { CashPlace::CashDesk };
+        let into = if self.one_in(2) {
+            CashPlace::Bank
+        } else {
+            CashPlace::CashDesk
+        };
         let received = due.sub(fee).unwrap();
-        self.act("receive cash", move |unit, act| cash::receive(unit, act, id, version, received, fee, into));
+        self.act("receive cash", move |unit, act| {
+            cash::receive(unit, act, id, version, received, fee, into)
+        });
     }
 
     fn give_back(&self, part: &view::FulfilmentView) {
         let (id, version) = (part.id, part.version);
-        let disposition = if self.one_in(3) { Disposition::WriteOff } else { Disposition::Restock };
+        let disposition = if self.one_in(3) {
+            Disposition::WriteOff
+        } else {
+            Disposition::Restock
+        };
         match part.state {
             FulfilmentState::Refused => self.act("take back", move |unit, act| {
                 returns::take_back(unit, act, id, version, disposition, "came back")
             }),
             FulfilmentState::Delivered if self.one_in(2) => {
-                let back: Vec<(Id<OrderLine>, u32)> =
-                    part.lines.iter().map(|line| (line.id, 1 + self.small(u64::from(line.quantity)))).collect();
+                let back: Vec<(Id<OrderLine>, u32)> = part
+                    .lines
+                    .iter()
+                    .map(|line| (line.id, 1 + self.small(u64::from(line.quantity))))
+                    .collect();
                 let owed = self.act("withdraw", move |unit, act| {
                     returns::withdraw(unit, act, id, version, &back, disposition, "did not please")
                 });
                 if self.one_in(2) {
-                    self.act("refund", move |unit, act| returns::pay_refund(unit, act, owed, CashPlace::CashDesk));
+                    self.act("refund", move |unit, act| {
+                        returns::pay_refund(unit, act, owed, CashPlace::CashDesk)
+                    });
                 }
             }
             _ => {}
@@ -183,7 +234,12 @@ fn whatever_happens_to_orders_the_books_are_right() {
         let carrier = stage.carrier();
         let mut placed = 0;
         for seed in 1..=rounds(6) {
-            let chance = Chance { stage, ids: Ids::seeded(seed, stage.clock.clone()), seed, carrier };
+            let chance = Chance {
+                stage,
+                ids: Ids::seeded(seed, stage.clock.clone()),
+                seed,
+                carrier,
+            };
             for number in 0..8 {
                 if let Some(order) = chance.order(number) {
                     placed += 1;

@@ -12,18 +12,40 @@ fn transitions<S: Display, E: Display>(table: &[Transition<S, E>]) -> String {
     let mut text = "| event | in state | leads to | who |\n|---|---|---|---|\n".to_owned();
     for line in table {
         let from: Vec<String> = line.from.iter().map(|state| format!("`{state}`")).collect();
-        let who = line.action.map_or_else(|| "the buyer, or the house".to_owned(), |action| format!("`{action}`"));
-        writeln!(text, "| `{}` | {} | `{}` | {who} |", line.event, from.join(" "), line.to).unwrap();
+        let who = line.action.map_or_else(
+            || "the buyer, or the house".to_owned(),
+            |action| format!("`{action}`"),
+        );
+        writeln!(
+            text,
+            "| `{}` | {} | `{}` | {who} |",
+            line.event,
+            from.join(" "),
+            line.to
+        )
+        .unwrap();
     }
     text
 }
 
 fn permissions() -> String {
     let roles: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
-    let mut text = format!("| action | {} |\n|---|{}\n", roles.join(" | "), ":-:|".repeat(roles.len()));
+    let mut text = format!(
+        "| action | {} |\n|---|{}\n",
+        roles.join(" | "),
+        ":-:|".repeat(roles.len())
+    );
     for action in Action::ALL {
-        let marks: Vec<&str> =
-            Role::ALL.iter().map(|role| if permission::allows(&[*role], *action) { "●" } else { "" }).collect();
+        let marks: Vec<&str> = Role::ALL
+            .iter()
+            .map(|role| {
+                if permission::allows(&[*role], *action) {
+                    "●"
+                } else {
+                    ""
+                }
+            })
+            .collect();
         writeln!(text, "| `{action}` | {} |", marks.join(" | ")).unwrap();
     }
     text
@@ -34,7 +56,13 @@ fn routes() -> String {
     for route in rooms::routes().declarations() {
         let fields: Vec<String> = route.fields.iter().map(|field| format!("`{field}`")).collect();
         let (method, path, rule) = (route.method, route.path, route.rule.words());
-        writeln!(text, "| {method} | `{path}` | {rule} | {} | {} |", fields.join(" "), route.csrf.word()).unwrap();
+        writeln!(
+            text,
+            "| {method} | `{path}` | {rule} | {} | {} |",
+            fields.join(" "),
+            route.csrf.word()
+        )
+        .unwrap();
     }
     text
 }
@@ -44,13 +72,18 @@ fn holds(file: &str, name: &str, table: &str) {
     let path = format!("{DOCS}/{file}");
     let text = fs::read_to_string(&path).unwrap();
     let mark = format!("<!-- table: {name} -->\n");
-    let (before, rest) = text.split_once(&mark).unwrap_or_else(|| panic!("{file} has no {mark}"));
+    let (before, rest) = text
+        .split_once(&mark)
+        .unwrap_or_else(|| panic!("{file} has no {mark}"));
     let (found, after) = rest.split_once("<!-- end -->").unwrap();
     if std::env::var_os("MAWROUT_WRITE_DOCS").is_some() {
         fs::write(&path, format!("{before}{mark}{table}<!-- end -->{after}")).unwrap();
         return;
     }
-    assert_eq!(found, table, "{file}: MAWROUT_WRITE_DOCS=1 cargo test -p mawrout --test house documents writes it anew");
+    assert_eq!(
+        found, table,
+        "{file}: MAWROUT_WRITE_DOCS=1 cargo test -p mawrout --test house documents writes it anew"
+    );
 }
 
 #[test]
@@ -76,10 +109,16 @@ fn every_key_of_the_settings_is_told() {
     let source = include_str!("../../src/config.rs");
     let (_, after) = source.split_once("pub struct Settings {").unwrap();
     let body = after.split("\n}").next().unwrap();
-    let keys: Vec<&str> =
-        body.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(':')).map(|(key, _)| key).collect();
+    let keys: Vec<&str> = body
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(':'))
+        .map(|(key, _)| key)
+        .collect();
     assert!(keys.len() >= 8, "{keys:?}");
     for key in keys {
-        assert!(text.contains(&format!("| `{key}` |")), "docs/settings.md does not tell of {key}");
+        assert!(
+            text.contains(&format!("| `{key}` |")),
+            "docs/settings.md does not tell of {key}"
+        );
     }
 }

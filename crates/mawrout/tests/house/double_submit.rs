@@ -17,7 +17,10 @@ fn one_key_makes_one_order_however_often_it_comes() {
                 scope.spawn(|| {
                     let (act, command) = (stage.act(), order_of(&[("DAT-BFG-500", 2)], "same"));
                     barrier.wait();
-                    stage.store.write_blocking(move |unit| checkout::place(unit, &act, &command)).unwrap()
+                    stage
+                        .store
+                        .write_blocking(move |unit| checkout::place(unit, &act, &command))
+                        .unwrap()
                 })
             };
             let started: Vec<_> = (0..16).map(|_| one()).collect();
@@ -36,7 +39,9 @@ fn a_key_is_not_taken_for_another_order() {
     stage::on_both(|stage| {
         stage.place(&[("DAT-BFG-500", 2)], "same");
         let (act, other) = (stage.act(), order_of(&[("DAT-BFG-500", 3)], "same"));
-        let refused = stage.store.write_blocking(move |unit| checkout::place(unit, &act, &other));
+        let refused = stage
+            .store
+            .write_blocking(move |unit| checkout::place(unit, &act, &other));
         assert_eq!(refused.err(), Some(PlaceOrderError::KeyUsedOtherwise));
         stage.must_be_right("a key used twice");
     });
@@ -45,13 +50,16 @@ fn a_key_is_not_taken_for_another_order() {
 /// The value of a hidden field.
 fn hidden<'b>(body: &'b str, name: &str) -> &'b str {
     let mark = format!("name=\"{name}\" value=\"");
-    let (_, after) = body.split_once(&mark).unwrap_or_else(|| panic!("no field {name} in {body}"));
+    let (_, after) = body
+        .split_once(&mark)
+        .unwrap_or_else(|| panic!("no field {name} in {body}"));
     after.split('"').next().unwrap()
 }
 
 /// Fills the cart, opens the checkout and sends its form twice; answers both answers.
 async fn order_twice(desk: &mut Desk) -> [Reply; 2] {
-    desk.post("/fr/cart/lines", &[("sku", "DAT-BFG-500"), ("quantity", "2")]).await;
+    desk.post("/fr/cart/lines", &[("sku", "DAT-BFG-500"), ("quantity", "2")])
+        .await;
     let page = desk.get("/fr/checkout").await.body;
     let form = [
         ("name", "Acheteur démo 07"),
@@ -64,7 +72,10 @@ async fn order_twice(desk: &mut Desk) -> [Reply; 2] {
         ("idempotency_key", hidden(&page, "idempotency_key")),
         ("seen", hidden(&page, "seen")),
     ];
-    [desk.post("/fr/checkout", &form).await, desk.post("/fr/checkout", &form).await]
+    [
+        desk.post("/fr/checkout", &form).await,
+        desk.post("/fr/checkout", &form).await,
+    ]
 }
 
 #[test]
@@ -73,7 +84,10 @@ fn the_checkout_form_leads_to_the_same_order_twice() {
         let before = stage.available("DAT-BFG-500");
         let [first, second] = stage::browse(order_twice(&mut desk));
         assert_eq!(first.status, 303, "{}", first.body);
-        assert_eq!((second.status.as_u16(), second.location()), (303, first.location()));
+        assert_eq!(
+            (second.status.as_u16(), second.location()),
+            (303, first.location())
+        );
         assert!(first.location().starts_with("/fr/orders/"));
         assert_eq!(stage.available("DAT-BFG-500"), before - 2);
         stage.must_be_right("a checkout sent twice");

@@ -38,7 +38,10 @@ fn a_text_that_was_edited_is_refused() {
     });
     on_both(*MIGRATIONS, |house: &TestHouse| {
         let refused = house.store.migrate(edited);
-        assert!(matches!(refused, Err(MigrateError::Changed { .. })), "{refused:?}");
+        assert!(
+            matches!(refused, Err(MigrateError::Changed { .. })),
+            "{refused:?}"
+        );
         assert_eq!(house.store.migrate(*MIGRATIONS), Ok(0), "nothing was touched");
     });
 }
@@ -50,7 +53,10 @@ fn an_older_binary_is_refused() {
     });
     on_both(*MIGRATIONS, |house| {
         let refused = house.store.migrate(older);
-        assert!(matches!(refused, Err(MigrateError::NewerDatabase { .. })), "{refused:?}");
+        assert!(
+            matches!(refused, Err(MigrateError::NewerDatabase { .. })),
+            "{refused:?}"
+        );
     });
 }
 

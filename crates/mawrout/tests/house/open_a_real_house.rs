@@ -16,7 +16,11 @@ use values::id::Ids;
 /// The binary in this folder, without the settings of whoever runs the tests.
 fn binary(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mawrout"));
-    command.current_dir(folder).env_clear().env("MAWROUT_DATABASE", "sqlite:shop.sqlite").stdin(Stdio::null());
+    command
+        .current_dir(folder)
+        .env_clear()
+        .env("MAWROUT_DATABASE", "sqlite:shop.sqlite")
+        .stdin(Stdio::null());
     command
 }
 
@@ -28,12 +32,20 @@ fn run(folder: &Path, words: &[&str]) -> Output {
 fn done(folder: &Path, words: &[&str]) -> String {
     let output = run(folder, words);
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "{words:?}: {told}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{words:?}: {told}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     told
 }
 
 fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+    TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
 }
 
 /// A page, over the network; `None` while nobody listens.
@@ -58,11 +70,18 @@ impl Drop for Serving {
     }
 }
 
-#[allow(clippy::disallowed_methods, reason = "patience with a process of the machine, not time of the house")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "patience with a process of the machine, not time of the house"
+)]
 fn serve(folder: &Path, port: u16) -> Serving {
     let listen = format!("127.0.0.1:{port}");
     let mut command = binary(folder);
-    command.arg("serve").env("MAWROUT_LISTEN", listen).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .arg("serve")
+        .env("MAWROUT_LISTEN", listen)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     let mut serving = Serving(command.spawn().unwrap());
     let until = Instant::now() + Duration::from_secs(60);
     while !fetch(port, "/readyz").is_some_and(|answer| answer.starts_with("HTTP/1.1 200")) {
@@ -93,7 +112,9 @@ fn settle_and_sell(folder: &Path) {
     });
     assert!(!saved.unwrap().is_empty(), "settings changed");
     let order = order_of(&[("DAT-BFG-500", 2), ("EPI-SAF-1G", 1)], "first");
-    let placed = store.write_blocking(move |unit| orders::checkout::place(unit, &act, &order)).unwrap();
+    let placed = store
+        .write_blocking(move |unit| orders::checkout::place(unit, &act, &order))
+        .unwrap();
     assert!(!placed.already);
     must_be_right(&store, "the first order");
 }
@@ -108,13 +129,18 @@ fn from_nothing_to_the_first_order() {
     assert!(link.contains("/link/"), "{link}");
 
     let files: Vec<String> = FILES.iter().map(|name| format!("{DATA}/{name}")).collect();
-    let import: Vec<&str> = std::iter::once("import").chain(files.iter().map(String::as_str)).collect();
+    let import: Vec<&str> = std::iter::once("import")
+        .chain(files.iter().map(String::as_str))
+        .collect();
     let preview = done(folder, &[import.as_slice(), &["--dry-run"]].concat());
     assert!(preview.contains("nothing was kept"), "{preview}");
     let kept = done(folder, &import);
     assert!(kept.contains("products"), "{kept}");
     let again = done(folder, &import);
-    assert!(again.lines().all(|line| line.contains(" 0 new, 0 changed")), "importing again changes nothing: {again}");
+    assert!(
+        again.lines().all(|line| line.contains(" 0 new, 0 changed")),
+        "importing again changes nothing: {again}"
+    );
 
     settle_and_sell(folder);
     let proof = done(folder, &["check"]);
@@ -124,7 +150,12 @@ fn from_nothing_to_the_first_order() {
     let serving = serve(folder, port);
     assert!(fetch(port, "/fr").unwrap().starts_with("HTTP/1.1 200"));
     let way = link.split("/link/").nth(1).unwrap().trim();
-    assert!(fetch(port, &format!("/link/{way}")).unwrap().starts_with("HTTP/1.1 200"), "the link opens");
+    assert!(
+        fetch(port, &format!("/link/{way}"))
+            .unwrap()
+            .starts_with("HTTP/1.1 200"),
+        "the link opens"
+    );
     done(folder, &["check"]); // Beside a house that serves.
     let second = run(folder, &["migrate"]);
     assert_eq!(second.status.code(), Some(1), "one process writes");
@@ -156,15 +187,26 @@ fn wrong_usage_ends_with_two_and_tells_the_mend() {
 fn a_file_with_a_wrong_row_changes_nothing_and_names_the_row() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    std::fs::write(folder.join("wrong.csv"), "slug,position,name_fr\nepices,1,Épices\n,2,\n").unwrap();
+    std::fs::write(
+        folder.join("wrong.csv"),
+        "slug,position,name_fr\nepices,1,Épices\n,2,\n",
+    )
+    .unwrap();
     let output = run(folder, &["import", "wrong.csv", "--errors", "refused.csv"]);
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(told.contains("wrong.csv: line 3, column slug"), "{told}");
     let refused = std::fs::read_to_string(folder.join("refused.csv")).unwrap();
     assert!(refused.contains("wrong.csv,3,slug"), "{refused}");
-    std::fs::write(folder.join("right.csv"), "slug,position,name_fr\nepices,1,Épices\n").unwrap();
-    assert!(done(folder, &["import", "right.csv"]).contains("1 new"), "nothing of the first file was kept");
+    std::fs::write(
+        folder.join("right.csv"),
+        "slug,position,name_fr\nepices,1,Épices\n",
+    )
+    .unwrap();
+    assert!(
+        done(folder, &["import", "right.csv"]).contains("1 new"),
+        "nothing of the first file was kept"
+    );
 }
 
 #[test]
@@ -173,8 +215,17 @@ fn the_routes_are_told_for_people_and_machines() {
     let json: serde_json::Value = serde_json::from_str(&done(folder.path(), &["routes", "--json"])).unwrap();
     let list = json.as_array().unwrap();
     assert_eq!(list.len(), rooms::routes().declarations().len());
-    let checkout = list.iter().find(|one| one["method"] == "POST" && one["path"] == "/{lang}/checkout").unwrap();
+    let checkout = list
+        .iter()
+        .find(|one| one["method"] == "POST" && one["path"] == "/{lang}/checkout")
+        .unwrap();
     assert_eq!(checkout["rule"], "visitor");
-    assert!(checkout["fields"].as_array().unwrap().iter().any(|field| field == "idempotency_key"));
+    assert!(
+        checkout["fields"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|field| field == "idempotency_key")
+    );
     assert_eq!(done(folder.path(), &["routes"]).lines().count(), list.len());
 }

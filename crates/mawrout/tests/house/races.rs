@@ -32,15 +32,22 @@ fn at_once<T: Send>(threads: usize, act: impl Fn(usize) -> T + Sync) -> Vec<T> {
 fn leave(stage: &Stage<'_>, sku: &str, pieces: i64) {
     let (act, variant, delta) = (stage.act(), stage.variant(sku), pieces - stage.available(sku));
     let cause = Cause::Correction;
-    let moved = stage.store.write_blocking(move |unit| movement::record(unit, &act, variant, delta, cause, None, Some("test")));
+    let moved = stage
+        .store
+        .write_blocking(move |unit| movement::record(unit, &act, variant, delta, cause, None, Some("test")));
     moved.unwrap();
     assert_eq!(stage.available(sku), pieces);
 }
 
-fn place_each(stage: &Stage<'_>, lines: impl Fn(usize) -> Vec<(&'static str, u32)> + Sync) -> Vec<Result<Placed, PlaceOrderError>> {
+fn place_each(
+    stage: &Stage<'_>,
+    lines: impl Fn(usize) -> Vec<(&'static str, u32)> + Sync,
+) -> Vec<Result<Placed, PlaceOrderError>> {
     at_once(BUYERS, |number| {
         let (act, command) = (stage.act(), order_of(&lines(number), &format!("race-{number}")));
-        stage.store.write_blocking(move |unit| checkout::place(unit, &act, &command))
+        stage
+            .store
+            .write_blocking(move |unit| checkout::place(unit, &act, &command))
     })
 }
 
@@ -54,7 +61,12 @@ fn the_last_five_pieces_are_sold_to_five_of_sixty_four() {
             .iter()
             .filter(|outcome| !matches!(outcome, Ok(_) | Err(PlaceOrderError::OutOfStock(_))))
             .collect();
-        assert_eq!((placed, others.len()), (5, 0), "{:?}: {others:?}", stage.store.dialect());
+        assert_eq!(
+            (placed, others.len()),
+            (5, 0),
+            "{:?}: {others:?}",
+            stage.store.dialect()
+        );
         assert_eq!(stage.available(SKU), 0);
         stage.must_be_right("the race for the last pieces");
     });
@@ -65,7 +77,16 @@ fn a_gift_box_and_its_contents_do_not_sell_a_piece_twice() {
     // The box COF-TAF-1 holds one MIE-MON-500; half of the buyers want the box, half the honey itself.
     stage::on_both(|stage| {
         leave(stage, "MIE-MON-500", LAST_PIECES);
-        let outcomes = place_each(stage, |number| vec![(if number % 2 == 0 { "COF-TAF-1" } else { "MIE-MON-500" }, 1)]);
+        let outcomes = place_each(stage, |number| {
+            vec![(
+                if number % 2 == 0 {
+                    "COF-TAF-1"
+                } else {
+                    "MIE-MON-500"
+                },
+                1,
+            )]
+        });
         assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 5);
         assert_eq!(stage.available("MIE-MON-500"), 0);
         stage.must_be_right("the race of boxes and contents");
@@ -81,7 +102,10 @@ fn carts_that_cross_each_other_do_not_lock_each_other_out() {
         };
         leave(stage, "DAT-BFG-500", 200);
         leave(stage, "MIE-THY-250", 200);
-        let refused: Vec<_> = place_each(stage, lines).into_iter().filter_map(Result::err).collect();
+        let refused: Vec<_> = place_each(stage, lines)
+            .into_iter()
+            .filter_map(Result::err)
+            .collect();
         assert!(refused.is_empty(), "{refused:?}");
         stage.must_be_right("crossing carts");
     });
@@ -102,10 +126,25 @@ fn an_order_is_confirmed_or_cancelled_once() {
         let refused = |outcome: &Result<(), OrderError>| {
             matches!(outcome, Err(OrderError::Stale | OrderError::NotAllowed { .. }))
         };
-        assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1, "{outcomes:?}");
-        assert_eq!(outcomes.iter().filter(|outcome| refused(outcome)).count(), 15, "{outcomes:?}");
-        let view = stage.store.read_blocking(move |reader| view::by_id(reader, order)).unwrap();
-        let held = if view.state == orders::state::OrderState::Confirmed { 2 } else { 0 };
+        assert_eq!(
+            outcomes.iter().filter(|outcome| outcome.is_ok()).count(),
+            1,
+            "{outcomes:?}"
+        );
+        assert_eq!(
+            outcomes.iter().filter(|outcome| refused(outcome)).count(),
+            15,
+            "{outcomes:?}"
+        );
+        let view = stage
+            .store
+            .read_blocking(move |reader| view::by_id(reader, order))
+            .unwrap();
+        let held = if view.state == orders::state::OrderState::Confirmed {
+            2
+        } else {
+            0
+        };
         assert_eq!(stage.available(SKU), before - held);
         stage.must_be_right("confirming against cancelling");
     });

@@ -32,12 +32,19 @@ fn address(route: &RouteDeclaration, code: &str) -> String {
 
 /// A house with goods and one order; answers the order's code.
 fn furnished(house: &TestHouse) -> String {
-    Stage::filled(house).place(&[("DAT-BFG-500", 1), ("EPI-SAF-1G", 1)], "routes").code.to_string()
+    Stage::filled(house)
+        .place(&[("DAT-BFG-500", 1), ("EPI-SAF-1G", 1)], "routes")
+        .code
+        .to_string()
 }
 
 async fn ask(desk: &mut Desk, route: &RouteDeclaration, code: &str) -> Reply {
     let address = address(route, code);
-    if route.method == "GET" { desk.get(&address).await } else { desk.post(&address, &[]).await }
+    if route.method == "GET" {
+        desk.get(&address).await
+    } else {
+        desk.post(&address, &[]).await
+    }
 }
 
 /// Where the answer of a route stands.
@@ -82,7 +89,10 @@ fn told(route: &RouteDeclaration, who: &str, wanted: Class, reply: &Reply) -> Op
     let found = class(reply);
     (found != wanted).then(|| {
         let (status, place) = (reply.status.as_u16(), reply.location());
-        format!("{} {} as {who}: {status} {place} is {found:?}, {wanted:?} wanted", route.method, route.path)
+        format!(
+            "{} {} as {who}: {status} {place} is {found:?}, {wanted:?} wanted",
+            route.method, route.path
+        )
     })
 }
 
@@ -99,7 +109,10 @@ fn fault_of_public(route: &RouteDeclaration, reply: &Reply) -> Option<String> {
         return None;
     }
     if reply.headers.contains_key("set-cookie") {
-        return Some(format!("{} {} is the same for all and sets a cookie", route.method, route.path));
+        return Some(format!(
+            "{} {} is the same for all and sets a cookie",
+            route.method, route.path
+        ));
     }
     let shown = matches!(reply.status.as_u16(), 200 | 301..=308 | 404);
     (route.method == "GET" && !shown).then(|| format!("{} answers {}", route.path, reply.status))
@@ -122,7 +135,12 @@ fn a_guest_sees_the_shop_and_no_more() {
             faults.extend(fault_of_public(&route, &reply));
         }
     });
-    assert!(faults.is_empty(), "{} to mend\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} to mend\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]
@@ -137,13 +155,23 @@ fn each_role_gets_in_where_its_rights_lead() {
             desk.as_staff(*role).await;
             for route in in_order() {
                 let reply = ask(&mut desk, &route, &code).await;
-                faults.extend(told(&route, role.as_str(), expected_of(*role, route.rule), &reply));
+                faults.extend(told(
+                    &route,
+                    role.as_str(),
+                    expected_of(*role, route.rule),
+                    &reply,
+                ));
             }
             let signed_out = desk.get("/account").await;
             assert_eq!(class(&signed_out), Class::SignIn, "{role} signed out last");
         }
     });
-    assert!(faults.is_empty(), "{} to mend\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} to mend\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
     stage::must_be_right(&house.store, "asking every address in every role");
 }
 
@@ -157,16 +185,33 @@ fn a_change_without_its_proof_or_from_elsewhere_is_refused() {
         desk.as_staff(Role::Admin).await;
         for route in in_order().iter().filter(|route| route.method == "POST") {
             let may = expected_of(Role::Admin, route.rule) == Class::In;
-            for (site, refused) in
-                [("same-origin", route.csrf == CsrfRule::Required), ("cross-site", route.csrf != CsrfRule::Exempt)]
-            {
-                let reply = desk.send_form(&address(route, &code), "", &[("sec-fetch-site", site)]).await;
-                let wanted = if refused || !may { Class::Refused } else { Class::In };
-                faults.extend(told(route, &format!("admin, {site}, without proof"), wanted, &reply));
+            for (site, refused) in [
+                ("same-origin", route.csrf == CsrfRule::Required),
+                ("cross-site", route.csrf != CsrfRule::Exempt),
+            ] {
+                let reply = desk
+                    .send_form(&address(route, &code), "", &[("sec-fetch-site", site)])
+                    .await;
+                let wanted = if refused || !may {
+                    Class::Refused
+                } else {
+                    Class::In
+                };
+                faults.extend(told(
+                    route,
+                    &format!("admin, {site}, without proof"),
+                    wanted,
+                    &reply,
+                ));
             }
         }
     });
-    assert!(faults.is_empty(), "{} to mend\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} to mend\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]
@@ -174,9 +219,19 @@ fn an_address_is_declared_once_and_add_to_cart_alone_needs_no_proof() {
     let routes = in_order();
     let addresses: BTreeSet<(&str, &str)> = routes.iter().map(|route| (route.method, route.path)).collect();
     assert_eq!(addresses.len(), routes.len());
-    let open: Vec<&str> =
-        routes.iter().filter(|route| route.csrf == CsrfRule::OriginOnly).map(|route| route.path).collect();
+    let open: Vec<&str> = routes
+        .iter()
+        .filter(|route| route.csrf == CsrfRule::OriginOnly)
+        .map(|route| route.path)
+        .collect();
     assert_eq!(open, ["/{lang}/cart/lines"]);
-    let machines: Vec<&str> = routes.iter().filter(|route| route.rule == Rule::Machine).map(|route| route.path).collect();
-    assert!(machines.iter().all(|path| path.ends_with('z')), "only health answers machines: {machines:?}");
+    let machines: Vec<&str> = routes
+        .iter()
+        .filter(|route| route.rule == Rule::Machine)
+        .map(|route| route.path)
+        .collect();
+    assert!(
+        machines.iter().all(|path| path.ends_with('z')),
+        "only health answers machines: {machines:?}"
+    );
 }

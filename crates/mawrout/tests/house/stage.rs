@@ -51,7 +51,9 @@ pub(crate) fn on_both(body: impl Fn(&Stage<'_>)) {
 
 /// Plays on both databases, before all the doors.
 pub(crate) fn on_both_doors(body: impl Fn(&Stage<'_>, Desk)) {
-    store::testing::on_both(*rooms::MIGRATIONS, |house| body(&Stage::filled(house), desk(house)));
+    store::testing::on_both(*rooms::MIGRATIONS, |house| {
+        body(&Stage::filled(house), desk(house))
+    });
 }
 
 /// The files, read.
@@ -67,7 +69,11 @@ impl<'h> Stage<'h> {
     /// Fills a migrated house.
     pub(crate) fn filled(house: &'h TestHouse) -> Self {
         let clock = Clock::fixed("2026-11-24T09:00:00Z".parse().unwrap());
-        let stage = Self { store: &house.store, ids: Ids::seeded(11, clock.clone()), clock };
+        let stage = Self {
+            store: &house.store,
+            ids: Ids::seeded(11, clock.clone()),
+            clock,
+        };
         let report = import::import(&house.store, stage.act(), sources(), Keeping::Keep).unwrap();
         assert!(report.is_clean(), "{:?}", report.problems());
         stage
@@ -81,15 +87,22 @@ impl<'h> Stage<'h> {
     /// The article of this number.
     pub(crate) fn variant(&self, sku: &str) -> Id<Variant> {
         let sku = sku.to_owned();
-        let found = self.store.read_blocking(move |reader| catalogue::variant::by_sku(reader, &sku));
+        let found = self
+            .store
+            .read_blocking(move |reader| catalogue::variant::by_sku(reader, &sku));
         found.unwrap().unwrap().id
     }
 
     /// Pieces of an article that can be had.
     pub(crate) fn available(&self, sku: &str) -> i64 {
         let variant = self.variant(sku);
-        let figures = self.store.read_blocking(move |reader| inventory::availability::of(reader, &[variant]));
-        figures.unwrap().get(&variant).map_or(0, |figures| figures.available())
+        let figures = self
+            .store
+            .read_blocking(move |reader| inventory::availability::of(reader, &[variant]));
+        figures
+            .unwrap()
+            .get(&variant)
+            .map_or(0, |figures| figures.available())
     }
 
     /// A carrier to hand parcels to.
@@ -111,7 +124,9 @@ impl<'h> Stage<'h> {
     /// Places an order that must go through.
     pub(crate) fn place(&self, lines: &[(&str, u32)], key: &str) -> Placed {
         let (act, command) = (self.act(), order_of(lines, key));
-        self.store.write_blocking(move |unit| orders::checkout::place(unit, &act, &command)).unwrap()
+        self.store
+            .write_blocking(move |unit| orders::checkout::place(unit, &act, &command))
+            .unwrap()
     }
 
     /// Fails with every invariant that is broken.
@@ -122,15 +137,26 @@ impl<'h> Stage<'h> {
 
 /// A browser before all the doors of this house.
 pub(crate) fn desk(house: &TestHouse) -> Desk {
-    let resources = [rooms::RESOURCES, storefront::RESOURCES, office::RESOURCES];
-    let parts = HouseParts { footer: rooms::FOOTER, ..parts(house.store.clone(), &resources, rooms::OFFICE) };
+    let resources = [
+        &rooms::RESOURCES[..],
+        &storefront::RESOURCES[..],
+        &office::RESOURCES[..],
+    ];
+    let parts = HouseParts {
+        footer: rooms::FOOTER,
+        ..parts(house.store.clone(), &resources, rooms::OFFICE)
+    };
     // The desk brings the doors of `web` itself.
     Desk::new(parts, storefront::routes().and(office::routes()))
 }
 
 /// Runs requests. Filling a house and checking it block the thread, so they stay outside.
 pub(crate) fn browse<T>(requests: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(requests)
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(requests)
 }
 
 /// Fails with every invariant that is broken.
@@ -140,7 +166,14 @@ pub(crate) fn must_be_right(store: &Store, after: &str) {
     let broken: Vec<String> = verdicts
         .iter()
         .filter(|verdict| !verdict.offenders.is_empty())
-        .map(|verdict| format!("{}: {}: {}", verdict.room, verdict.invariant, verdict.offenders.join(", ")))
+        .map(|verdict| {
+            format!(
+                "{}: {}: {}",
+                verdict.room,
+                verdict.invariant,
+                verdict.offenders.join(", ")
+            )
+        })
         .collect();
     assert!(broken.is_empty(), "after {after}:\n{}", broken.join("\n"));
 }
@@ -176,5 +209,9 @@ pub(crate) fn order_of(lines: &[(&str, u32)], key: &str) -> PlaceOrder {
 
 /// Rounds of a test that takes as long as one lets it: `few`, or ten times as many in a full run.
 pub(crate) fn rounds(few: u64) -> u64 {
-    if std::env::var_os("MAWROUT_TEST_FULL").is_some() { few * 10 } else { few }
+    if std::env::var_os("MAWROUT_TEST_FULL").is_some() {
+        few * 10
+    } else {
+        few
+    }
 }

@@ -24,8 +24,12 @@ pub struct Migration {
 }
 
 /// The store's own tables.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { room: "store", number: 1, name: "background", text: include_str!("../../migrations/0001_background.sql") }];
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    room: "store",
+    number: 1,
+    name: "background",
+    text: include_str!("../../migrations/0001_background.sql"),
+}];
 
 crate::row! {
     struct AppliedRow {
@@ -76,38 +80,60 @@ pub enum MigrateError {
 }
 
 /// Runs what is missing, in the order given; each migration is one transaction. Answers how many ran.
-pub(crate) fn run(connection: &Connection, migrations: &[Migration]) -> std::result::Result<usize, MigrateError> {
+pub(crate) fn run(
+    connection: &Connection,
+    migrations: &[Migration],
+) -> std::result::Result<usize, MigrateError> {
     let dialect = connection.dialect();
     if dialect == Dialect::Postgres {
         // One node migrates at a time; the number is the letters "mawrout" read as a key.
-        connection.batch("SELECT pg_advisory_lock(7883452)").map_err(|failure| failure.error)?;
+        connection
+            .batch("SELECT pg_advisory_lock(7883452)")
+            .map_err(|failure| failure.error)?;
     }
     let outcome = run_missing(connection, migrations);
     if dialect == Dialect::Postgres {
-        connection.batch("SELECT pg_advisory_unlock(7883452)").map_err(|failure| failure.error)?;
+        connection
+            .batch("SELECT pg_advisory_unlock(7883452)")
+            .map_err(|failure| failure.error)?;
     }
     let ran = outcome?;
     if ran > 0 {
-        connection.batch(dialect.analyse()).map_err(|failure| failure.error)?;
+        connection
+            .batch(dialect.analyse())
+            .map_err(|failure| failure.error)?;
     }
     Ok(ran)
 }
 
-fn run_missing(connection: &Connection, migrations: &[Migration]) -> std::result::Result<usize, MigrateError> {
+fn run_missing(
+    connection: &Connection,
+    migrations: &[Migration],
+) -> std::result::Result<usize, MigrateError> {
     let dialect = connection.dialect();
-    connection.batch(&translate(dialect, OWN_TABLE)).map_err(|failure| failure.error)?;
+    connection
+        .batch(&translate(dialect, OWN_TABLE))
+        .map_err(|failure| failure.error)?;
     let applied: Vec<AppliedRow> = Unit::new(connection).all(APPLIED, args![])?;
     compare(&applied, migrations)?;
     let mut ran = 0;
     for migration in migrations {
-        if applied.iter().any(|row| row.room == migration.room && row.number == migration.number) {
+        if applied
+            .iter()
+            .any(|row| row.room == migration.room && row.number == migration.number)
+        {
             continue;
         }
         apply(connection, migration).map_err(|error| {
             // Nothing more can be done about a rollback that fails: the connection is dropped by the caller.
             let _ = connection.batch("ROLLBACK");
-            let Migration { room, number, name, .. } = migration;
-            MigrateError::Refused { migration: format!("{room} {number} {name}"), error }
+            let Migration {
+                room, number, name, ..
+            } = migration;
+            MigrateError::Refused {
+                migration: format!("{room} {number} {name}"),
+                error,
+            }
         })?;
         ran += 1;
     }
@@ -116,16 +142,29 @@ fn run_missing(connection: &Connection, migrations: &[Migration]) -> std::result
 
 fn apply(connection: &Connection, migration: &Migration) -> Result<()> {
     let dialect = connection.dialect();
-    connection.batch(dialect.begin_unit()).map_err(|failure| failure.error)?;
-    connection.batch(&translate(dialect, migration.text)).map_err(|failure| failure.error)?;
-    Unit::new(connection)
-        .run(RECORD, args![migration.room, migration.number, migration.name, checksum(migration.text)])?;
+    connection
+        .batch(dialect.begin_unit())
+        .map_err(|failure| failure.error)?;
+    connection
+        .batch(&translate(dialect, migration.text))
+        .map_err(|failure| failure.error)?;
+    Unit::new(connection).run(
+        RECORD,
+        args![
+            migration.room,
+            migration.number,
+            migration.name,
+            checksum(migration.text)
+        ],
+    )?;
     connection.batch("COMMIT").map_err(|failure| failure.error)
 }
 
 fn compare(applied: &[AppliedRow], migrations: &[Migration]) -> std::result::Result<(), MigrateError> {
     for row in applied {
-        let known = migrations.iter().find(|step| step.room == row.room && step.number == row.number);
+        let known = migrations
+            .iter()
+            .find(|step| step.room == row.room && step.number == row.number);
         let (room, number) = (row.room.clone(), row.number);
         match known {
             None => return Err(MigrateError::NewerDatabase { room, number }),
@@ -144,10 +183,13 @@ fn checksum(text: &str) -> Vec<u8> {
 
 /// One migration text in the words of a database.
 pub(crate) fn translate(dialect: Dialect, text: &str) -> String {
-    statements_of(text).iter().map(|statement| translate_statement(dialect, statement)).collect()
+    statements_of(text)
+        .iter()
+        .map(|statement| translate_statement(dialect, statement))
+        .collect()
 }
 
-fn statements_of<'t>(text: &'t str) -> Vec<Vec<Word<'t>>> {
+fn statements_of(text: &str) -> Vec<Vec<Word<'_>>> {
     let mut statements = vec![Vec::new()];
     for word in words(text) {
         if word.text().starts_with("--") {
@@ -164,7 +206,13 @@ fn statements_of<'t>(text: &'t str) -> Vec<Vec<Word<'t>>> {
 }
 
 fn names_of<'w, 't>(statement: &'w [Word<'t>]) -> impl Iterator<Item = &'t str> + use<'w, 't> {
-    statement.iter().filter_map(|word| if let Word::Name(name) = word { Some(*name) } else { None })
+    statement.iter().filter_map(|word| {
+        if let Word::Name(name) = word {
+            Some(*name)
+        } else {
+            None
+        }
+    })
 }
 
 fn translate_statement(dialect: Dialect, statement: &[Word<'_>]) -> String {
@@ -173,7 +221,7 @@ fn translate_statement(dialect: Dialect, statement: &[Word<'_>]) -> String {
         ["APPEND", "ONLY", table] => dialect.append_only(table),
         ["APPEND", "ONLY", table, "BUT", column] => dialect.append_only_but(table, column),
         _ => {
-            let defines = matches!(names.as_slice(), ["CREATE", "TABLE", ..] | ["ALTER", "TABLE", ..]);
+            let defines = matches!(names.as_slice(), ["CREATE" | "ALTER", "TABLE", ..]);
             let mut translated: String = statement
                 .iter()
                 .map(|word| match word {
@@ -200,20 +248,41 @@ mod tests {
     #[test]
     fn one_text_serves_both_databases() {
         let sqlite = translate(Dialect::Sqlite, TEXT);
-        assert!(sqlite.contains("id BLOB PRIMARY KEY, note text NOT NULL, live INTEGER NOT NULL, size INTEGER"), "{sqlite}");
+        assert!(
+            sqlite.contains("id BLOB PRIMARY KEY, note text NOT NULL, live INTEGER NOT NULL, size INTEGER"),
+            "{sqlite}"
+        );
         assert!(sqlite.contains(") STRICT;"), "{sqlite}");
         assert!(sqlite.contains("RAISE(ABORT"), "{sqlite}");
         let postgres = translate(Dialect::Postgres, TEXT);
-        assert!(postgres.contains("id uuid PRIMARY KEY, note text COLLATE \"C\" NOT NULL"), "{postgres}");
+        assert!(
+            postgres.contains("id uuid PRIMARY KEY, note text COLLATE \"C\" NOT NULL"),
+            "{postgres}"
+        );
         assert!(!postgres.contains("STRICT"), "{postgres}");
     }
 
     #[test]
     fn a_changed_or_unknown_migration_is_refused() {
-        let step = Migration { room: "sample", number: 1, name: "first", text: TEXT };
-        let row = |number, checksum| AppliedRow { room: "sample".to_owned(), number, checksum };
+        let step = Migration {
+            room: "sample",
+            number: 1,
+            name: "first",
+            text: TEXT,
+        };
+        let row = |number, checksum| AppliedRow {
+            room: "sample".to_owned(),
+            number,
+            checksum,
+        };
         assert_eq!(compare(&[row(1, checksum(TEXT))], &[step]), Ok(()));
-        assert!(matches!(compare(&[row(1, vec![1])], &[step]), Err(MigrateError::Changed { .. })));
-        assert!(matches!(compare(&[row(2, vec![1])], &[step]), Err(MigrateError::NewerDatabase { .. })));
+        assert!(matches!(
+            compare(&[row(1, vec![1])], &[step]),
+            Err(MigrateError::Changed { .. })
+        ));
+        assert!(matches!(
+            compare(&[row(2, vec![1])], &[step]),
+            Err(MigrateError::NewerDatabase { .. })
+        ));
     }
 }

@@ -41,8 +41,13 @@ fn next_word(rest: &str, first: char) -> (Word<'_>, usize) {
         let length = rest.find('\n').unwrap_or(rest.len());
         (Word::Other(until(length)), length)
     } else if first == '?' {
-        let digits = rest[1..].find(|character: char| !character.is_ascii_digit()).unwrap_or(rest.len() - 1);
-        (Word::Placeholder(rest.get(1..=digits).unwrap_or_default()), digits + 1)
+        let digits = rest[1..]
+            .find(|character: char| !character.is_ascii_digit())
+            .unwrap_or(rest.len() - 1);
+        (
+            Word::Placeholder(rest.get(1..=digits).unwrap_or_default()),
+            digits + 1,
+        )
     } else if is_name(first) {
         let length = rest.find(|character| !is_name(character)).unwrap_or(rest.len());
         (Word::Name(until(length)), length)

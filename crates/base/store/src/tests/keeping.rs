@@ -1,8 +1,8 @@
 //! A unit is kept whole or undone whole.
 
 use super::*;
-use crate::testing::{TestHouse, on_both};
 use crate::Store;
+use crate::testing::{TestHouse, on_both};
 use jiff::Timestamp;
 use std::sync::{Arc, Barrier};
 use std::time::Duration;
@@ -10,7 +10,11 @@ use uuid::Uuid;
 use values::id::{Id, Ids};
 
 fn count(house: &TestHouse) -> i64 {
-    house.store.read_blocking(|reader| reader.one(COUNT, args![])).unwrap().0
+    house
+        .store
+        .read_blocking(|reader| reader.one(COUNT, args![]))
+        .unwrap()
+        .0
 }
 
 #[test]
@@ -31,9 +35,7 @@ fn a_panic_undoes_the_unit_and_the_store_serves_on() {
     on_both(&MIGRATIONS, |house| {
         let outcome = house.store.write_blocking(|unit| {
             insert(unit, 1)?;
-            if count_in(unit) == 1 {
-                panic!("in the middle of a unit");
-            }
+            assert_ne!(count_in(unit), 1, "a panic in the middle of a unit");
             Ok::<_, Error>(())
         });
         assert!(matches!(outcome, Err(Error::Faulty(_))), "{outcome:?}");
@@ -67,17 +69,34 @@ fn constraints_have_one_name_on_both() {
     on_both(&MIGRATIONS, |house| {
         house.store.write_blocking(|unit| insert(unit, 1)).unwrap();
         let refused = |command: &'static str| {
-            let outcome = house.store.write_blocking(move |unit| unit.run(Command::new(command), args![]));
+            let outcome = house
+                .store
+                .write_blocking(move |unit| unit.run(Command::new(command), args![]));
             match outcome {
                 Err(Error::Constraint { name }) => name,
                 other => panic!("{other:?}"),
             }
         };
-        assert_eq!(refused("INSERT INTO sample (id, name, size) VALUES (1, 'other', 0)"), "sample_pkey");
-        assert_eq!(refused("INSERT INTO sample (id, name, size) VALUES (2, 'name 1', 0)"), "sample_name_key");
-        assert_eq!(refused("INSERT INTO sample (id, name, size) VALUES (2, 'b', -1)"), "sample_size_check");
-        assert_eq!(refused("INSERT INTO sample (id, name, size, maker) VALUES (2, 'b', 1, 9)"), "foreign_key");
-        assert_eq!(refused("INSERT INTO sample (id, size) VALUES (2, 1)"), "sample_name_not_null");
+        assert_eq!(
+            refused("INSERT INTO sample (id, name, size) VALUES (1, 'other', 0)"),
+            "sample_pkey"
+        );
+        assert_eq!(
+            refused("INSERT INTO sample (id, name, size) VALUES (2, 'name 1', 0)"),
+            "sample_name_key"
+        );
+        assert_eq!(
+            refused("INSERT INTO sample (id, name, size) VALUES (2, 'b', -1)"),
+            "sample_size_check"
+        );
+        assert_eq!(
+            refused("INSERT INTO sample (id, name, size, maker) VALUES (2, 'b', 1, 9)"),
+            "foreign_key"
+        );
+        assert_eq!(
+            refused("INSERT INTO sample (id, size) VALUES (2, 1)"),
+            "sample_name_not_null"
+        );
     });
 }
 
@@ -85,11 +104,21 @@ fn constraints_have_one_name_on_both() {
 fn an_append_only_table_is_never_changed() {
     on_both(&MIGRATIONS, |house| {
         let run = |command: &'static str| {
-            house.store.write_blocking(move |unit| unit.run(Command::new(command), args![]))
+            house
+                .store
+                .write_blocking(move |unit| unit.run(Command::new(command), args![]))
         };
         run("INSERT INTO diary (id, line) VALUES (1, 'said')").unwrap();
-        for command in ["UPDATE diary SET line = 'unsaid' WHERE id = 1", "DELETE FROM diary WHERE id = 1"] {
-            assert_eq!(run(command), Err(Error::Constraint { name: "append_only".to_owned() }));
+        for command in [
+            "UPDATE diary SET line = 'unsaid' WHERE id = 1",
+            "DELETE FROM diary WHERE id = 1",
+        ] {
+            assert_eq!(
+                run(command),
+                Err(Error::Constraint {
+                    name: "append_only".to_owned()
+                })
+            );
         }
     });
 }
@@ -97,7 +126,10 @@ fn an_append_only_table_is_never_changed() {
 #[test]
 fn a_dropped_request_is_undone() {
     on_both(&MIGRATIONS, |house| {
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .unwrap();
         let (begun, wait) = (Arc::new(Barrier::new(2)), Arc::new(Barrier::new(2)));
         let (in_unit, release) = (Arc::clone(&begun), Arc::clone(&wait));
         let store = house.store.clone();
@@ -120,7 +152,10 @@ fn a_dropped_request_is_undone() {
             house.store.write_blocking(move |unit| insert(unit, id)).unwrap();
         }
         runtime.shutdown_timeout(Duration::from_secs(5));
-        let first = house.store.read_blocking(|reader| reader.maybe(SIZE, args![1_i64])).unwrap();
+        let first = house
+            .store
+            .read_blocking(|reader| reader.maybe(SIZE, args![1_i64]))
+            .unwrap();
         assert_eq!(first, None);
     });
 }
@@ -136,12 +171,18 @@ fn units_of_many_threads_are_all_kept() {
                 scope.spawn(move || {
                     barrier.wait();
                     for _ in 0..10 {
-                        store.write_blocking(|unit| unit.run(GROW, args![1_i64, 1_i64])).unwrap();
+                        store
+                            .write_blocking(|unit| unit.run(GROW, args![1_i64, 1_i64]))
+                            .unwrap();
                     }
                 });
             }
         });
-        let size = house.store.read_blocking(|reader| reader.one(SIZE, args![1_i64])).unwrap().0;
+        let size = house
+            .store
+            .read_blocking(|reader| reader.one(SIZE, args![1_i64]))
+            .unwrap()
+            .0;
         assert_eq!(size, 320);
     });
 }
@@ -149,7 +190,10 @@ fn units_of_many_threads_are_all_kept() {
 #[test]
 fn units_that_lock_each_other_out_run_again() {
     on_both(&MIGRATIONS, |house| {
-        house.store.write_blocking(|unit| insert(unit, 1).and_then(|()| insert(unit, 2))).unwrap();
+        house
+            .store
+            .write_blocking(|unit| insert(unit, 1).and_then(|()| insert(unit, 2)))
+            .unwrap();
         std::thread::scope(|scope| {
             for (first, second) in [(1_i64, 2_i64), (2, 1)] {
                 let store = house.store.clone();
@@ -166,7 +210,11 @@ fn units_that_lock_each_other_out_run_again() {
             }
         });
         for id in [1_i64, 2] {
-            let size = house.store.read_blocking(move |reader| reader.one(SIZE, args![id])).unwrap().0;
+            let size = house
+                .store
+                .read_blocking(move |reader| reader.one(SIZE, args![id]))
+                .unwrap()
+                .0;
             assert_eq!(size, 40);
         }
     });
@@ -233,11 +281,26 @@ fn every_type_comes_back_as_it_went() {
         house
             .store
             .write_blocking(move |unit| {
-                let Everything { number, truth, word, bytes, id, instant, day, absent } = &row;
+                let Everything {
+                    number,
+                    truth,
+                    word,
+                    bytes,
+                    id,
+                    instant,
+                    day,
+                    absent,
+                } = &row;
                 unit.run(PUT, args![number, truth, word, bytes, id, instant, day, absent])
             })
             .unwrap();
-        assert_eq!(house.store.read_blocking(|reader| reader.one(GET, args![])).unwrap(), put());
+        assert_eq!(
+            house
+                .store
+                .read_blocking(|reader| reader.one(GET, args![]))
+                .unwrap(),
+            put()
+        );
         assert_ne!(Uuid::nil(), id.uuid());
     });
 }

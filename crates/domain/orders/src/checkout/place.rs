@@ -8,10 +8,10 @@ use crate::freeze::{self, Place, Rates};
 use crate::order::{self, Destination, Fulfilment, Order};
 use crate::rows;
 use crate::state::FulfilmentState;
+use crate::stock;
 use access::actor::Act;
 use access::idempotency::{self, Claim, Key, Who};
 use catalogue::sellable::{self, Sellable};
-use crate::stock;
 use inventory::reservation::HoldError;
 use parties::house::{self, HouseSettings};
 use payments::method::Method;
@@ -57,7 +57,10 @@ pub fn place(unit: &mut Unit<'_>, act: &Act, command: &PlaceOrder) -> Result<Pla
     }
     let fulfilments = write_fulfilments(unit, act, placed.order, &draft, &settings)?;
     for (fulfilment, part) in fulfilments.iter().zip(&draft.fulfilments) {
-        let place = Place { order: placed.order, fulfilment: *fulfilment };
+        let place = Place {
+            order: placed.order,
+            fulfilment: *fulfilment,
+        };
         stock::hold(unit, act, place, part).map_err(|error| raced(unit, error, &draft))?;
     }
     open_payment(unit, act, command.method, placed.order, &draft, &fulfilments)?;
@@ -68,11 +71,17 @@ pub fn place(unit: &mut Unit<'_>, act: &Act, command: &PlaceOrder) -> Result<Pla
 /// The idempotency key belongs to a visitor, or to the member of staff who takes a call.
 fn key<'k>(act: &'k Act, command: &'k PlaceOrder, visitor: Option<&'k str>) -> Key<'k> {
     let who = visitor.map_or(Who::Actor(&act.actor), Who::Visitor);
-    Key { who, route: ROUTE, name: &command.idempotency_key }
+    Key {
+        who,
+        route: ROUTE,
+        name: &command.idempotency_key,
+    }
 }
 
 fn visitor_word(command: &PlaceOrder) -> Option<String> {
-    command.visitor.map(|visitor| visitor.0.iter().map(|byte| format!("{byte:02x}")).collect())
+    command
+        .visitor
+        .map(|visitor| visitor.0.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 fn placed_before(
@@ -88,20 +97,32 @@ fn placed_before(
         Claim::Same(answer) => {
             let code: OrderCode = answer.parse().map_err(|_| order::unreadable("answer"))?;
             let row = rows::order_by_code(unit, &code)?.ok_or(store::Error::Missing)?;
-            Ok(Some(Placed { order: row.id, code, key: order::key_of(&row)?, already: true }))
+            Ok(Some(Placed {
+                order: row.id,
+                code,
+                key: order::key_of(&row)?,
+                already: true,
+            }))
         }
     }
 }
 
 /// What the form says, hashed: the same key with another form is another order, and refused.
 fn fingerprint(command: &PlaceOrder) -> [u8; 32] {
-    let said = format!("{:?}|{:?}|{:?}|{}|{:?}", command.lines, command.buyer, command.destination, command.note, command.method);
+    let said = format!(
+        "{:?}|{:?}|{:?}|{}|{:?}",
+        command.lines, command.buyer, command.destination, command.note, command.method
+    );
     Sha256::digest(said.as_bytes()).into()
 }
 
 fn check_method(method: Method) -> Result<(), PlaceOrderError> {
     // Card and transfer open with their own rooms.
-    if method == Method::CashOnDelivery { Ok(()) } else { Err(PlaceOrderError::MethodClosed) }
+    if method == Method::CashOnDelivery {
+        Ok(())
+    } else {
+        Err(PlaceOrderError::MethodClosed)
+    }
 }
 
 fn priced_lines(unit: &Unit<'_>, command: &PlaceOrder) -> Result<Vec<DraftLine>, PlaceOrderError> {
@@ -127,16 +148,25 @@ fn wanted_lines(command: &PlaceOrder, kept: &[KeptLine]) -> Result<Vec<WantedLin
     kept.iter()
         .map(|line| {
             let quantity = Quantity::new(line.quantity).map_err(|_| PlaceOrderError::TooLarge)?;
-            Ok(WantedLine { sku: line.sku.clone(), quantity })
+            Ok(WantedLine {
+                sku: line.sku.clone(),
+                quantity,
+            })
         })
         .collect()
 }
 
 fn priced(wanted: Vec<WantedLine>, found: Vec<Sellable>) -> Result<Vec<DraftLine>, PlaceOrderError> {
-    let mut by_sku: HashMap<String, Sellable> =
-        found.into_iter().filter(|article| article.published).map(|article| (article.sku.clone(), article)).collect();
-    let missing: Vec<String> =
-        wanted.iter().filter(|line| !by_sku.contains_key(&line.sku)).map(|line| line.sku.clone()).collect();
+    let mut by_sku: HashMap<String, Sellable> = found
+        .into_iter()
+        .filter(|article| article.published)
+        .map(|article| (article.sku.clone(), article))
+        .collect();
+    let missing: Vec<String> = wanted
+        .iter()
+        .filter(|line| !by_sku.contains_key(&line.sku))
+        .map(|line| line.sku.clone())
+        .collect();
     if !missing.is_empty() {
         return Err(PlaceOrderError::NotForSale { skus: missing });
     }
@@ -147,11 +177,7 @@ fn priced(wanted: Vec<WantedLine>, found: Vec<Sellable>) -> Result<Vec<DraftLine
         .collect()
 }
 
-fn check_prices(
-    command: &PlaceOrder,
-    kept: &[KeptLine],
-    lines: &[DraftLine],
-) -> Result<(), PlaceOrderError> {
+fn check_prices(command: &PlaceOrder, kept: &[KeptLine], lines: &[DraftLine]) -> Result<(), PlaceOrderError> {
     let goods = Money::sum(lines.iter().map(|line| line.total)).map_err(|_| PlaceOrderError::TooLarge)?;
     if command.goods_seen == Some(goods.centimes()) {
         return Ok(());
@@ -161,14 +187,26 @@ fn check_prices(
         .filter_map(|line| {
             let seen = kept.iter().find(|kept| kept.sku == line.sellable.sku)?.price_seen;
             let now = line.sellable.price;
-            (seen != now).then(|| PriceChange { sku: line.sellable.sku.clone(), seen, now })
+            (seen != now).then(|| PriceChange {
+                sku: line.sellable.sku.clone(),
+                seen,
+                now,
+            })
         })
         .collect();
     let page_is_old = command.goods_seen.is_some();
-    if changes.is_empty() && !page_is_old { Ok(()) } else { Err(PlaceOrderError::PriceChanged(changes)) }
+    if changes.is_empty() && !page_is_old {
+        Ok(())
+    } else {
+        Err(PlaceOrderError::PriceChanged(changes))
+    }
 }
 
-fn delivery_price(unit: &Unit<'_>, destination: &Destination, draft: &Draft) -> Result<Money, PlaceOrderError> {
+fn delivery_price(
+    unit: &Unit<'_>,
+    destination: &Destination,
+    draft: &Draft,
+) -> Result<Money, PlaceOrderError> {
     match destination {
         Destination::Address(address) => match rate::quote(unit, &address.city, draft.weight) {
             Ok(quote) => Ok(quote.price),
@@ -195,7 +233,12 @@ fn write_order(
     while order::code_taken(unit, &code)? {
         code = OrderCode::generate(&act.ids);
     }
-    let placed = Placed { order: act.ids.next(), code, key: AccessKey::generate(&act.ids), already: false };
+    let placed = Placed {
+        order: act.ids.next(),
+        code,
+        key: AccessKey::generate(&act.ids),
+        already: false,
+    };
     let total = draft.goods.add(delivery).map_err(|_| PlaceOrderError::TooLarge)?;
     let hours = i64::from(settings.confirm_within_hours);
     let confirm_until = act.at + jiff::SignedDuration::from_secs(hours * SECONDS_PER_HOUR);
@@ -211,7 +254,7 @@ fn write_order(
             buyer.name,
             fold(&buyer.name),
             buyer.phone.e164(),
-            buyer.phone_second.as_ref().map(|phone| phone.e164()),
+            buyer.phone_second.as_ref().map(values::phone::Phone::e164),
             command.destination.city(),
             address[0],
             address[1],
@@ -246,12 +289,19 @@ fn write_fulfilments(
     draft: &Draft,
     settings: &HouseSettings,
 ) -> Result<Vec<Id<Fulfilment>>, PlaceOrderError> {
-    let all: Vec<&DraftLine> = draft.fulfilments.iter().flat_map(|part| part.lines.iter()).collect();
+    let all: Vec<&DraftLine> = draft
+        .fulfilments
+        .iter()
+        .flat_map(|part| part.lines.iter())
+        .collect();
     let rates = Rates::load(unit, act, settings, &all)?;
     let mut written = Vec::new();
     let mut line_position = 0;
     for (position, part) in draft.fulfilments.iter().enumerate() {
-        let place = Place { order, fulfilment: act.ids.next::<Fulfilment>() };
+        let place = Place {
+            order,
+            fulfilment: act.ids.next::<Fulfilment>(),
+        };
         freeze::fulfilment(unit, act, place, position, part, FulfilmentState::Waiting)?;
         for line in &part.lines {
             freeze::line(unit, act, place, line_position, line, &rates)?;
@@ -266,7 +316,7 @@ fn write_fulfilments(
 fn raced(unit: &Unit<'_>, error: HoldError, draft: &Draft) -> PlaceOrderError {
     match error {
         HoldError::Store(error) => error.into(),
-        _ => match stock::short_lines(unit, draft) {
+        HoldError::Short(_) => match stock::short_lines(unit, draft) {
             Ok(short) => PlaceOrderError::OutOfStock(short),
             Err(error) => error.into(),
         },
@@ -285,12 +335,23 @@ fn open_payment(
         .iter()
         .zip(&draft.fulfilments)
         .map(|(fulfilment, part)| {
-            let due = part.goods.add(part.delivery).map_err(|_| PlaceOrderError::TooLarge)?;
+            let due = part
+                .goods
+                .add(part.delivery)
+                .map_err(|_| PlaceOrderError::TooLarge)?;
             Ok((fulfilment.uuid(), due))
         })
         .collect::<Result<Vec<_>, PlaceOrderError>>()?;
-    payment::open(unit, act, &NewPayment { order: order.uuid(), method, shares })
-        .map_err(crate::sale::payment_failed)?;
+    payment::open(
+        unit,
+        act,
+        &NewPayment {
+            order: order.uuid(),
+            method,
+            shares,
+        },
+    )
+    .map_err(crate::sale::payment_failed)?;
     Ok(())
 }
 
@@ -300,12 +361,27 @@ fn leave_traces(
     command: &PlaceOrder,
     placed: &Placed,
 ) -> Result<(), PlaceOrderError> {
-    let entry = event::Entry { event: "place", to: Some("to_confirm"), ..event::Entry::default() };
+    let entry = event::Entry {
+        event: "place",
+        to: Some("to_confirm"),
+        ..event::Entry::default()
+    };
     event::record(unit, act, placed.order, &entry)?;
     let payload = serde_json::json!({ "code": placed.code.to_string(), "channel": command.channel.as_str() });
-    outbox::record(unit, act.ids.next(), "order-placed", &placed.order.to_string(), &payload.to_string(), act.at)?;
+    outbox::record(
+        unit,
+        act.ids.next(),
+        "order-placed",
+        &placed.order.to_string(),
+        &payload.to_string(),
+        act.at,
+    )?;
     let visitor = visitor_word(command);
-    idempotency::remember(unit, key(act, command, visitor.as_deref()), &placed.code.to_string())?;
+    idempotency::remember(
+        unit,
+        key(act, command, visitor.as_deref()),
+        &placed.code.to_string(),
+    )?;
     if let Some(visitor) = command.visitor.as_ref().filter(|_| command.lines.is_empty()) {
         cart::empty(unit, visitor)?;
     }

@@ -14,17 +14,31 @@ use values::money::Money;
 fn lines_change_and_everything_follows() {
     in_a_house(|unit, act, scene| {
         let id = placed(unit, act).order;
-        let version = catalogue::variant::by_sku(unit, "DAT-1").unwrap().unwrap().version;
+        let version = catalogue::variant::by_sku(unit, "DAT-1")
+            .unwrap()
+            .unwrap()
+            .version;
         catalogue::variant::set_price(unit, act, "DAT-1", Money::mad(9_900), "récolte", version).unwrap();
-        let wanted = [("DAT-1".to_owned(), 1), ("COM-1".to_owned(), 0), ("BOX-1".to_owned(), 1)];
+        let wanted = [
+            ("DAT-1".to_owned(), 1),
+            ("COM-1".to_owned(), 0),
+            ("BOX-1".to_owned(), 1),
+        ];
         correction::change_lines(unit, act, id, 1, &wanted, "au téléphone").unwrap();
         let order = whole(unit, id);
-        assert_eq!(order.goods, Money::mad(8_500 + 8_000 + 15_000), "the placed price stays");
+        assert_eq!(
+            order.goods,
+            Money::mad(8_500 + 8_000 + 15_000),
+            "the placed price stays"
+        );
         assert_eq!(figures(unit, scene.dates), (10, 2), "one and one in the box");
         assert_eq!(figures(unit, scene.compost), (20, 0));
         let states: Vec<FulfilmentState> = order.fulfilments.iter().map(|part| part.state).collect();
         assert!(states.contains(&FulfilmentState::Cancelled) && states.len() == 4);
-        assert_eq!(payment::of_order(unit, id.uuid()).unwrap().unwrap().amount, order.total);
+        assert_eq!(
+            payment::of_order(unit, id.uuid()).unwrap().unwrap().amount,
+            order.total
+        );
         delivered_rest(unit, act, scene, id);
     });
 }
@@ -57,11 +71,16 @@ fn a_new_town_is_quoted_again() {
         let id = placed(unit, act).order;
         correction::change_destination(unit, act, id, 1, &to_town("rissani"), "", "a déménagé").unwrap();
         assert_eq!(whole(unit, id).delivery, Money::mad(5_500));
-        let pickup = Destination::Pickup { pickup_point: "depot".to_owned() };
+        let pickup = Destination::Pickup {
+            pickup_point: "depot".to_owned(),
+        };
         correction::change_destination(unit, act, id, 2, &pickup, "", "viendra").unwrap();
         let order = whole(unit, id);
         assert_eq!((order.delivery, order.destination), (Money::ZERO_MAD, pickup));
-        let buyer = Buyer { phone: "0600000009".parse().unwrap(), ..buyer() };
+        let buyer = Buyer {
+            phone: "0600000009".parse().unwrap(),
+            ..buyer()
+        };
         correction::change_contact(unit, act, id, 3, &buyer, "faux numéro").unwrap();
         assert_eq!(whole(unit, id).buyer, buyer);
     });
@@ -71,19 +90,30 @@ fn a_new_town_is_quoted_again() {
 fn what_cannot_be_corrected_is_refused_and_undone() {
     on_both(|house, scene| {
         let store = &house.store;
-        let id = store.write_blocking(|unit| Ok::<_, store::Error>(placed(unit, &act()).order)).unwrap();
+        let id = store
+            .write_blocking(|unit| Ok::<_, store::Error>(placed(unit, &act()).order))
+            .unwrap();
         let change = move |wanted: &[(&str, u32)], version: i64| {
             let wanted: Vec<(String, u32)> = wanted.iter().map(|(sku, n)| ((*sku).to_owned(), *n)).collect();
             store.write_blocking(move |unit| {
                 correction::change_lines(unit, &act(), id, version, &wanted, "essai")
             })
         };
-        assert!(matches!(change(&[("SAF-1", 6)], 1), Err(OrderError::OutOfStock(_))));
-        assert_eq!(change(&[("DAT-1", 0), ("SAF-1", 0), ("COM-1", 0)], 1), Err(OrderError::Empty));
-        assert_eq!(change(&[("NOT-1", 1)], 1), Err(OrderError::NotForSale("NOT-1".to_owned())));
+        assert!(matches!(
+            change(&[("SAF-1", 6)], 1),
+            Err(OrderError::OutOfStock(_))
+        ));
+        assert_eq!(
+            change(&[("DAT-1", 0), ("SAF-1", 0), ("COM-1", 0)], 1),
+            Err(OrderError::Empty)
+        );
+        assert_eq!(
+            change(&[("NOT-1", 1)], 1),
+            Err(OrderError::NotForSale("NOT-1".to_owned()))
+        );
         assert_eq!(change(&[("DAT-1", 1)], 7), Err(OrderError::Stale));
-        let no_reason = store
-            .write_blocking(move |unit| correction::change_lines(unit, &act(), id, 1, &[], ""));
+        let no_reason =
+            store.write_blocking(move |unit| correction::change_lines(unit, &act(), id, 1, &[], ""));
         assert_eq!(no_reason, Err(OrderError::ReasonMissing));
         let untouched = store
             .read_blocking(move |reader| {

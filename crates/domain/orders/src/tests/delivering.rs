@@ -55,12 +55,20 @@ fn the_whole_way_to_the_bank() {
         let parcel = handed_over(unit, act, scene, id);
         assert_eq!(figures(unit, scene.dates), (8, 0), "sold when handed over");
         let shipped = whole(unit, id);
-        assert!(shipped.fulfilments.iter().all(|part| part.state == FulfilmentState::Shipped));
+        assert!(
+            shipped
+                .fulfilments
+                .iter()
+                .all(|part| part.state == FulfilmentState::Shipped)
+        );
         assert_eq!(shipped.parcels[0].tracking.as_deref(), Some("QA123456785MA"));
         assert_eq!(shipped.parcels[0].cash_due, shipped.total);
         parcel::deliver(unit, act, parcel, shipped.parcels[0].version).unwrap();
         assert_eq!(whole(unit, id).state, OrderState::Completed);
-        let owed = balance_of(unit, AccountRef::of(AccountKind::CarrierReceivable, scene.carrier.uuid()));
+        let owed = balance_of(
+            unit,
+            AccountRef::of(AccountKind::CarrierReceivable, scene.carrier.uuid()),
+        );
         assert_eq!(owed, shipped.total, "the carrier has the cash");
         assert_eq!(today::figures(unit, act.at).unwrap().cash_waiting, shipped.total);
         let version = parcel::by_id(unit, parcel).unwrap().version;
@@ -84,7 +92,10 @@ fn producers_are_owed_ninety_percent_and_delivery_is_taxed() {
         delivered(unit, act, scene, id);
         let mut owed = Money::ZERO_MAD;
         for part in &order.fulfilments {
-            let payable = balance_of(unit, AccountRef::of(AccountKind::ProducerPayable, part.producer.uuid()));
+            let payable = balance_of(
+                unit,
+                AccountRef::of(AccountKind::ProducerPayable, part.producer.uuid()),
+            );
             assert_eq!(payable, part.producer_share.negated().unwrap());
             owed = owed.add(part.producer_share).unwrap();
         }
@@ -103,25 +114,39 @@ fn producers_are_owed_ninety_percent_and_delivery_is_taxed() {
 #[test]
 fn a_collected_order_is_cash_at_the_desk_until_it_is_deposited() {
     in_a_house(|unit, act, scene| {
-        let pickup = Destination::Pickup { pickup_point: "depot".to_owned() };
-        let wanted = PlaceOrder { destination: pickup, ..order_of(&[("DAT-1", 1), ("COM-1", 1)], "pickup") };
+        let pickup = Destination::Pickup {
+            pickup_point: "depot".to_owned(),
+        };
+        let wanted = PlaceOrder {
+            destination: pickup,
+            ..order_of(&[("DAT-1", 1), ("COM-1", 1)], "pickup")
+        };
         let id = place(unit, act, &wanted).unwrap().order;
         ready(unit, act, id);
         let order = whole(unit, id);
         assert_eq!(order.delivery, Money::ZERO_MAD);
-        assert!(parcel::pack(unit, act, id, &[order.fulfilments[0].id]).is_err(), "nothing to ship");
+        assert!(
+            parcel::pack(unit, act, id, &[order.fulfilments[0].id]).is_err(),
+            "nothing to ship"
+        );
         for part in &order.fulfilments {
             fulfilment::collect(unit, act, part.id, part.version).unwrap();
         }
         assert_eq!(whole(unit, id).state, OrderState::Completed);
         assert_eq!(figures(unit, scene.dates), (9, 0));
-        assert_eq!(balance_of(unit, AccountRef::house(AccountKind::CashDesk)), order.total);
+        assert_eq!(
+            balance_of(unit, AccountRef::house(AccountKind::CashDesk)),
+            order.total
+        );
         assert_eq!(cash::at_depot(unit).unwrap().len(), 2);
         for part in &order.fulfilments {
             cash::deposit(unit, act, part.id).unwrap();
             assert_eq!(cash::deposit(unit, act, part.id), Err(OrderError::Stale));
         }
-        assert_eq!(balance_of(unit, AccountRef::house(AccountKind::Bank)), order.total);
+        assert_eq!(
+            balance_of(unit, AccountRef::house(AccountKind::Bank)),
+            order.total
+        );
     });
 }
 
@@ -140,12 +165,18 @@ fn a_step_on_an_old_page_or_in_a_wrong_state_is_refused() {
         fulfilment::mark_ready(unit, act, part.id, part.version).unwrap();
         let packed = parcel::pack(unit, act, id, &[part.id]).unwrap();
         assert_eq!(parcel::pack(unit, act, id, &[part.id]), Err(OrderError::Packed));
-        assert_eq!(fulfilment::undo_ready(unit, act, part.id, part.version + 1), Err(OrderError::Packed));
+        assert_eq!(
+            fulfilment::undo_ready(unit, act, part.id, part.version + 1),
+            Err(OrderError::Packed)
+        );
         parcel::unpack(unit, act, packed, 1).unwrap();
         assert_eq!(parcel::by_id(unit, packed).unwrap().state, ParcelState::Open);
         fulfilment::undo_ready(unit, act, part.id, part.version + 1).unwrap();
         let nobody = parcel::hand_over(unit, act, packed, 2, scene.carrier, "X1");
-        assert!(matches!(nobody, Err(OrderError::NotAllowed { .. })), "an open parcel does not leave");
+        assert!(
+            matches!(nobody, Err(OrderError::NotAllowed { .. })),
+            "an open parcel does not leave"
+        );
     });
 }
 
@@ -155,7 +186,10 @@ fn a_guest_may_not_do_what_staff_does() {
         let id = placed(unit, act).order;
         let version = whole(unit, id).version;
         let guest = act.by(access::Actor::Guest);
-        assert_eq!(step::confirm(unit, &guest, id, version, ""), Err(OrderError::NotPermitted));
+        assert_eq!(
+            step::confirm(unit, &guest, id, version, ""),
+            Err(OrderError::NotPermitted)
+        );
         assert_eq!(whole(unit, id).state, OrderState::ToConfirm);
     });
 }
@@ -169,12 +203,18 @@ fn calls_are_counted_and_the_journal_tells_all() {
         step::call_again(unit, act, id, 2, later, "au marché").unwrap();
         let order = whole(unit, id);
         assert_eq!((order.calls, order.call_again_at), (2, Some(later)));
-        assert_eq!(step::cancel(unit, act, id, 3, " "), Err(OrderError::ReasonMissing));
+        assert_eq!(
+            step::cancel(unit, act, id, 3, " "),
+            Err(OrderError::ReasonMissing)
+        );
         step::cancel(unit, act, id, 3, "ne veut plus").unwrap();
         let order = whole(unit, id);
         assert_eq!(order.cancel_reason.as_deref(), Some("ne veut plus"));
-        let words: Vec<String> =
-            event::events_of(unit, id).unwrap().into_iter().map(|line| line.event).collect();
+        let words: Vec<String> = event::events_of(unit, id)
+            .unwrap()
+            .into_iter()
+            .map(|line| line.event)
+            .collect();
         assert_eq!(&words[..4], ["place", "no_answer", "call_again", "cancel"]);
         let cancelled = payment::of_order(unit, id.uuid()).unwrap().unwrap();
         assert_eq!(cancelled.state, PaymentState::Cancelled);
@@ -194,7 +234,10 @@ fn lists_of_the_depot() {
         };
         let list = fulfilment::list(unit, &filter, request).unwrap();
         assert_eq!((list.total, list.items[0].lines.len()), (3, 1));
-        let own = fulfilment::Filter { producer: Some(list.items[0].producer), ..fulfilment::Filter::default() };
+        let own = fulfilment::Filter {
+            producer: Some(list.items[0].producer),
+            ..fulfilment::Filter::default()
+        };
         assert_eq!(fulfilment::list(unit, &own, request).unwrap().total, 1);
         assert_eq!(fulfilment::by_id(unit, list.items[1].id).unwrap().order, id);
         assert_eq!(fulfilment::counts(unit).unwrap()[&FulfilmentState::Ready], 3);

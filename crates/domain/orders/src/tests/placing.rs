@@ -19,11 +19,19 @@ fn one_order_with_one_fulfilment_per_producer() {
         assert_eq!(order.goods, Money::mad(2 * 8_500 + 8_000 + 3 * 2_800));
         assert_eq!(order.delivery, Money::mad(3_500), "3,36 kg to zone 1");
         assert_eq!(order.fulfilments.len(), 3);
-        assert!(order.fulfilments.iter().all(|part| part.state == FulfilmentState::Waiting));
+        assert!(
+            order
+                .fulfilments
+                .iter()
+                .all(|part| part.state == FulfilmentState::Waiting)
+        );
         let delivery = Money::sum(order.fulfilments.iter().map(|part| part.delivery)).unwrap();
         assert_eq!(delivery, order.delivery);
         let dates = &order.fulfilments[0];
-        assert_eq!((dates.producer_share, dates.commission), (Money::mad(15_300), Money::mad(1_700)));
+        assert_eq!(
+            (dates.producer_share, dates.commission),
+            (Money::mad(15_300), Money::mad(1_700))
+        );
         assert_eq!(figures(unit, scene.dates), (10, 2));
         let due = payment::of_order(unit, placed.order.uuid()).unwrap().unwrap();
         assert_eq!(due.amount, order.total);
@@ -41,7 +49,10 @@ fn a_gift_box_takes_its_parts_and_demand_is_summed_over_the_order() {
         assert_eq!(order.fulfilments.len(), 2, "the box is sent by the house");
         assert_eq!(order.goods, Money::mad(2 * 15_000 + 8_000));
         assert_eq!(
-            order.fulfilments[0].producer_share.add(order.fulfilments[0].commission).unwrap(),
+            order.fulfilments[0]
+                .producer_share
+                .add(order.fulfilments[0].commission)
+                .unwrap(),
             Money::mad(30_000)
         );
     });
@@ -51,19 +62,36 @@ fn a_gift_box_takes_its_parts_and_demand_is_summed_over_the_order() {
 fn missing_stock_is_told_by_line_and_nothing_is_left() {
     on_both(|house, scene| {
         let wanted = order_of(&[("BOX-1", 3), ("SAF-1", 4)], "short");
-        let outcome = house.store.write_blocking(move |unit| place(unit, &act(), &wanted));
-        let Err(PlaceOrderError::OutOfStock(short)) = outcome else { panic!("{outcome:?}") };
+        let outcome = house
+            .store
+            .write_blocking(move |unit| place(unit, &act(), &wanted));
+        let Err(PlaceOrderError::OutOfStock(short)) = outcome else {
+            panic!("{outcome:?}")
+        };
         assert_eq!(
             short,
             [
-                ShortLine { sku: "BOX-1".to_owned(), wanted: 3, available: 1 },
-                ShortLine { sku: "SAF-1".to_owned(), wanted: 4, available: 2 },
+                ShortLine {
+                    sku: "BOX-1".to_owned(),
+                    wanted: 3,
+                    available: 1
+                },
+                ShortLine {
+                    sku: "SAF-1".to_owned(),
+                    wanted: 4,
+                    available: 2
+                },
             ]
         );
-        let left = house.store.read_blocking(move |reader| Ok::<_, store::Error>(figures(reader, scene.saffron)));
+        let left = house
+            .store
+            .read_blocking(move |reader| Ok::<_, store::Error>(figures(reader, scene.saffron)));
         assert_eq!(left.unwrap(), (5, 0));
         let none = listing::Filter::default();
-        let counts = house.store.read_blocking(move |reader| listing::counts(reader, &none)).unwrap();
+        let counts = house
+            .store
+            .read_blocking(move |reader| listing::counts(reader, &none))
+            .unwrap();
         assert!(counts.is_empty());
     });
 }
@@ -73,10 +101,16 @@ fn a_form_sent_twice_makes_one_order() {
     in_a_house(|unit, act, scene| {
         let first = placed(unit, act);
         let second = placed(unit, act);
-        assert_eq!((first.order, first.code, second.already), (second.order, second.code, true));
+        assert_eq!(
+            (first.order, first.code, second.already),
+            (second.order, second.code, true)
+        );
         assert_eq!(figures(unit, scene.dates), (10, 2));
         let other = order_of(&[("DAT-1", 1)], "key-1");
-        assert!(matches!(place(unit, act, &other), Err(PlaceOrderError::KeyUsedOtherwise)));
+        assert!(matches!(
+            place(unit, act, &other),
+            Err(PlaceOrderError::KeyUsedOtherwise)
+        ));
     });
 }
 
@@ -86,7 +120,9 @@ fn refused(change: impl Fn(&mut PlaceOrder) + Clone + Send + 'static) -> PlaceOr
     on_both(move |house, _| {
         let mut wanted = order_of(&[("DAT-1", 1)], "refused");
         change(&mut wanted);
-        let outcome = house.store.write_blocking(move |unit| place(unit, &act(), &wanted));
+        let outcome = house
+            .store
+            .write_blocking(move |unit| place(unit, &act(), &wanted));
         *kept.lock().unwrap() = Some(outcome.unwrap_err());
     });
     told.lock().unwrap().take().unwrap()
@@ -95,33 +131,70 @@ fn refused(change: impl Fn(&mut PlaceOrder) + Clone + Send + 'static) -> PlaceOr
 #[test]
 fn what_stands_in_the_way_is_told() {
     let unknown = |order: &mut PlaceOrder| order.lines[0].sku = "NOT-1".to_owned();
-    assert_eq!(refused(unknown), PlaceOrderError::NotForSale { skus: vec!["NOT-1".to_owned()] });
-    assert_eq!(refused(|order| order.destination = to_town("atlantis")), PlaceOrderError::UnknownCity);
-    assert_eq!(refused(|order| order.destination = to_town("nowhere")), PlaceOrderError::ZoneNotServed);
-    let elsewhere = Destination::Pickup { pickup_point: "elsewhere".to_owned() };
+    assert_eq!(
+        refused(unknown),
+        PlaceOrderError::NotForSale {
+            skus: vec!["NOT-1".to_owned()]
+        }
+    );
+    assert_eq!(
+        refused(|order| order.destination = to_town("atlantis")),
+        PlaceOrderError::UnknownCity
+    );
+    assert_eq!(
+        refused(|order| order.destination = to_town("nowhere")),
+        PlaceOrderError::ZoneNotServed
+    );
+    let elsewhere = Destination::Pickup {
+        pickup_point: "elsewhere".to_owned(),
+    };
     assert_eq!(
         refused(move |order| order.destination = elsewhere.clone()),
         PlaceOrderError::UnknownPickupPoint
     );
     assert_eq!(refused(|order| order.lines.clear()), PlaceOrderError::EmptyCart);
-    assert_eq!(refused(|order| order.method = payments::method::Method::Card), PlaceOrderError::MethodClosed);
-    assert_eq!(refused(|order| order.goods_seen = Some(1)), PlaceOrderError::PriceChanged(Vec::new()));
+    assert_eq!(
+        refused(|order| order.method = payments::method::Method::Card),
+        PlaceOrderError::MethodClosed
+    );
+    assert_eq!(
+        refused(|order| order.goods_seen = Some(1)),
+        PlaceOrderError::PriceChanged(Vec::new())
+    );
 }
 
 #[test]
 fn a_changed_price_is_told_once_and_then_accepted() {
     in_a_house(|unit, act, _| {
         cart::add(unit, act, &VISITOR, "DAT-1", Quantity::ONE).unwrap();
-        let version = catalogue::variant::by_sku(unit, "DAT-1").unwrap().unwrap().version;
+        let version = catalogue::variant::by_sku(unit, "DAT-1")
+            .unwrap()
+            .unwrap()
+            .version;
         catalogue::variant::set_price(unit, act, "DAT-1", Money::mad(9_000), "essai", version).unwrap();
-        let wanted = PlaceOrder { visitor: Some(VISITOR), lines: Vec::new(), ..order_of(&[], "seen") };
-        let Err(PlaceOrderError::PriceChanged(changes)) = place(unit, act, &wanted) else { panic!("not told") };
-        assert_eq!((changes[0].seen, changes[0].now), (Money::mad(8_500), Money::mad(9_000)));
+        let wanted = PlaceOrder {
+            visitor: Some(VISITOR),
+            lines: Vec::new(),
+            ..order_of(&[], "seen")
+        };
+        let Err(PlaceOrderError::PriceChanged(changes)) = place(unit, act, &wanted) else {
+            panic!("not told")
+        };
+        assert_eq!(
+            (changes[0].seen, changes[0].now),
+            (Money::mad(8_500), Money::mad(9_000))
+        );
         cart::accept_prices(unit, act, &VISITOR).unwrap();
-        let again = PlaceOrder { idempotency_key: "seen-2".to_owned(), ..wanted };
+        let again = PlaceOrder {
+            idempotency_key: "seen-2".to_owned(),
+            ..wanted
+        };
         let placed = place(unit, act, &again).unwrap();
         assert_eq!(whole(unit, placed.order).goods, Money::mad(9_000));
-        assert!(cart::view(unit, &VISITOR).unwrap().is_empty(), "an ordered cart is empty");
+        assert!(
+            cart::view(unit, &VISITOR).unwrap().is_empty(),
+            "an ordered cart is empty"
+        );
     });
 }
 
@@ -129,13 +202,25 @@ fn a_changed_price_is_told_once_and_then_accepted() {
 fn the_key_or_the_phone_opens_the_order_and_nothing_else() {
     in_a_house(|unit, act, _| {
         let placed = placed(unit, act);
-        assert!(view::by_code_and_key(unit, &placed.code, &placed.key).unwrap().is_some());
+        assert!(
+            view::by_code_and_key(unit, &placed.code, &placed.key)
+                .unwrap()
+                .is_some()
+        );
         let wrong = values::code::AccessKey::generate(&act.ids);
-        assert!(view::by_code_and_key(unit, &placed.code, &wrong).unwrap().is_none());
+        assert!(
+            view::by_code_and_key(unit, &placed.code, &wrong)
+                .unwrap()
+                .is_none()
+        );
         let found = order::by_code_and_phone(unit, &placed.code, &buyer().phone).unwrap();
         assert_eq!(found.map(|(code, _)| code), Some(placed.code));
         let stranger = "0600000002".parse().unwrap();
-        assert!(order::by_code_and_phone(unit, &placed.code, &stranger).unwrap().is_none());
+        assert!(
+            order::by_code_and_phone(unit, &placed.code, &stranger)
+                .unwrap()
+                .is_none()
+        );
     });
 }
 
@@ -144,7 +229,10 @@ fn an_order_that_nobody_confirms_expires_and_the_stock_goes_back() {
     in_a_house(|unit, act, scene| {
         let placed = placed(unit, act);
         assert_eq!(step::expire_due(unit, act, 10).unwrap(), 0);
-        let later = access::Act { at: act.at + jiff::SignedDuration::from_hours(73), ..act.clone() };
+        let later = access::Act {
+            at: act.at + jiff::SignedDuration::from_hours(73),
+            ..act.clone()
+        };
         assert_eq!(step::expire_due(unit, &later, 10).unwrap(), 1);
         let order = whole(unit, placed.order);
         assert_eq!(order.state, OrderState::Cancelled);
@@ -159,15 +247,23 @@ fn lists_find_the_order_by_what_people_know_of_it() {
         let placed = placed(unit, act);
         let request = access::page::PageRequest::new(1, 20);
         let find = |text: &str| {
-            let filter = listing::Filter { text: Some(text.to_owned()), ..listing::Filter::default() };
-            listing::page(unit, &filter, listing::Sort::Newest, request).unwrap().total
+            let filter = listing::Filter {
+                text: Some(text.to_owned()),
+                ..listing::Filter::default()
+            };
+            listing::page(unit, &filter, listing::Sort::Newest, request)
+                .unwrap()
+                .total
         };
         assert_eq!(find(&placed.code.to_string().to_lowercase()), 1);
         assert_eq!(find("06 00 00 00 01"), 1);
         assert_eq!(find("ACHETEUR"), 1);
         assert_eq!(find("somebody"), 0);
         for sort in listing::Sort::ALL {
-            let due = listing::Filter { call_due_at: Some(act.at), ..listing::Filter::default() };
+            let due = listing::Filter {
+                call_due_at: Some(act.at),
+                ..listing::Filter::default()
+            };
             assert_eq!(listing::page(unit, &due, *sort, request).unwrap().total, 1);
         }
         assert_eq!(listing::of_phone(unit, &buyer().phone).unwrap().len(), 1);

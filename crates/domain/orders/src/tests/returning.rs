@@ -17,9 +17,16 @@ fn a_refused_parcel_comes_home() {
         let id = placed(unit, act).order;
         let parcel = handed_over(unit, act, scene, id);
         let fee = Money::mad(1_500);
-        assert_eq!(parcel::refuse(unit, act, parcel, 2, fee, ""), Err(OrderError::ReasonMissing));
+        assert_eq!(
+            parcel::refuse(unit, act, parcel, 2, fee, ""),
+            Err(OrderError::ReasonMissing)
+        );
         parcel::refuse(unit, act, parcel, 2, fee, "absent").unwrap();
-        assert_eq!(whole(unit, id).state, OrderState::Confirmed, "open until the goods are back");
+        assert_eq!(
+            whole(unit, id).state,
+            OrderState::Confirmed,
+            "open until the goods are back"
+        );
         assert_eq!(balance_of(unit, AccountRef::house(AccountKind::ReturnCosts)), fee);
         let parts = whole(unit, id).fulfilments;
         let dispositions = [Disposition::Restock, Disposition::WriteOff, Disposition::Restock];
@@ -42,7 +49,12 @@ fn a_lost_parcel_ends_the_order() {
         parcel::lose(unit, act, parcel, 2, "perdu par le transporteur").unwrap();
         let order = whole(unit, id);
         assert_eq!(order.state, OrderState::Completed);
-        assert!(order.fulfilments.iter().all(|part| part.state == FulfilmentState::Returned));
+        assert!(
+            order
+                .fulfilments
+                .iter()
+                .all(|part| part.state == FulfilmentState::Returned)
+        );
         assert_eq!(figures(unit, scene.dates), (8, 0));
     });
 }
@@ -58,24 +70,55 @@ fn goods_given_back_undo_their_sale_and_are_refunded_once() {
         let payable = AccountRef::of(AccountKind::ProducerPayable, part.producer.uuid());
         assert_eq!(balance_of(unit, payable), Money::mad(-15_300));
         let first = returns::withdraw(
-            unit, act, part.id, part.version, &back(1), Disposition::Restock, "ne convient pas",
+            unit,
+            act,
+            part.id,
+            part.version,
+            &back(1),
+            Disposition::Restock,
+            "ne convient pas",
         )
         .unwrap();
         assert_eq!(balance_of(unit, payable), Money::mad(-7_650));
         assert_eq!(figures(unit, scene.dates), (9, 0));
-        let twice = returns::withdraw(unit, act, part.id, part.version, &back(1), Disposition::Restock, "encore");
+        let twice = returns::withdraw(
+            unit,
+            act,
+            part.id,
+            part.version,
+            &back(1),
+            Disposition::Restock,
+            "encore",
+        );
         assert_eq!(twice, Err(OrderError::Stale), "the same form again");
-        let second =
-            returns::withdraw(unit, act, part.id, part.version + 1, &back(1), Disposition::WriteOff, "abîmé").unwrap();
+        let second = returns::withdraw(
+            unit,
+            act,
+            part.id,
+            part.version + 1,
+            &back(1),
+            Disposition::WriteOff,
+            "abîmé",
+        )
+        .unwrap();
         assert_eq!(balance_of(unit, payable), Money::ZERO_MAD);
         assert_eq!(whole(unit, id).fulfilments[0].state, FulfilmentState::Returned);
         assert_eq!(returns::unpaid(unit).unwrap().len(), 2);
         for refund in [first, second] {
             returns::pay_refund(unit, act, refund, CashPlace::Bank).unwrap();
-            assert_eq!(returns::pay_refund(unit, act, refund, CashPlace::Bank), Err(OrderError::Stale));
+            assert_eq!(
+                returns::pay_refund(unit, act, refund, CashPlace::Bank),
+                Err(OrderError::Stale)
+            );
         }
-        assert_eq!(balance_of(unit, AccountRef::house(AccountKind::Bank)), Money::mad(-17_000));
-        assert_eq!(balance_of(unit, AccountRef::house(AccountKind::RefundsPayable)), Money::ZERO_MAD);
+        assert_eq!(
+            balance_of(unit, AccountRef::house(AccountKind::Bank)),
+            Money::mad(-17_000)
+        );
+        assert_eq!(
+            balance_of(unit, AccountRef::house(AccountKind::RefundsPayable)),
+            Money::ZERO_MAD
+        );
     });
 }
 
@@ -88,7 +131,15 @@ fn more_than_was_sold_does_not_come_back() {
             delivered(unit, &act, scene, id);
             let part = whole(unit, id).fulfilments.remove(0);
             let back = [(part.lines[0].id, 3)];
-            returns::withdraw(unit, &act, part.id, part.version, &back, Disposition::Restock, "trois de deux")
+            returns::withdraw(
+                unit,
+                &act,
+                part.id,
+                part.version,
+                &back,
+                Disposition::Restock,
+                "trois de deux",
+            )
         });
         assert_eq!(outcome, Err(OrderError::WrongAmount));
     });

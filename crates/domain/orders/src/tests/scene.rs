@@ -51,7 +51,10 @@ pub(super) const VISITOR: Visitor = Visitor([7; 32]);
 /// Runs a body on both databases, each with a house of its own.
 pub(super) fn on_both(body: impl Fn(&TestHouse, Scene)) {
     store::testing::on_both(&MIGRATIONS, |house| {
-        let scene = house.store.write_blocking(|unit| Ok::<_, store::Error>(build(unit))).unwrap();
+        let scene = house
+            .store
+            .write_blocking(|unit| Ok::<_, store::Error>(build(unit)))
+            .unwrap();
         body(house, scene);
     });
 }
@@ -87,7 +90,16 @@ fn build(unit: &mut Unit<'_>) -> Scene {
     let saffron = article(unit, &act, &shop, "coop-safran", "SAF-1", 8_000);
     let compost = article(unit, &act, &shop, "ae-compost", "COM-1", 2_800);
     let gift = article(unit, &act, &shop, "gie-demo", "BOX-1", 15_000);
-    let parts = [Part { variant: dates, quantity: 1 }, Part { variant: saffron, quantity: 1 }];
+    let parts = [
+        Part {
+            variant: dates,
+            quantity: 1,
+        },
+        Part {
+            variant: saffron,
+            quantity: 1,
+        },
+    ];
     bundle::replace(unit, &act, gift, &parts).unwrap();
     let room = location::of_organisation(unit, &act, shop.producer.uuid()).unwrap();
     for (variant, pieces) in [(dates, 10), (saffron, 5), (compost, 20)] {
@@ -96,12 +108,27 @@ fn build(unit: &mut Unit<'_>) -> Scene {
     }
     ways(unit, &act);
     let carrier = carrier::by_slug(unit, "amana").unwrap().unwrap().id;
-    Scene { dates, saffron, compost, carrier }
+    Scene {
+        dates,
+        saffron,
+        compost,
+        carrier,
+    }
 }
 
-fn article(unit: &mut Unit<'_>, act: &Act, shop: &Shop, producer: &str, sku: &str, centimes: i64) -> Id<Variant> {
+fn article(
+    unit: &mut Unit<'_>,
+    act: &Act,
+    shop: &Shop,
+    producer: &str,
+    sku: &str,
+    centimes: i64,
+) -> Id<Variant> {
     let producer = parties::testing::organisation(unit, act, producer);
-    let new = NewProduct { producer, ..shop.new_product(&format!("Produit démo {sku}"), "") };
+    let new = NewProduct {
+        producer,
+        ..shop.new_product(&format!("Produit démo {sku}"), "")
+    };
     let product = product::create(unit, act, &new).unwrap();
     let variant = variant_of(unit, act, product, sku, centimes);
     product::set_status(unit, act, product, 1, ProductStatus::Published, None).unwrap();
@@ -116,12 +143,29 @@ fn ways(unit: &mut Unit<'_>, act: &Act) {
         price: Money::mad(dirhams * 100),
         extra_per_kg_above: extra,
     };
-    let zone = Zone { slug: "zone-1".to_owned(), names: Texts::french("Drâa-Tafilalet"), days_min: 1, days_max: 2 };
-    let bands = [band(0, 1_000, 20, None), band(1_000, 30_000, 35, Some(Money::mad(200)))];
+    let zone = Zone {
+        slug: "zone-1".to_owned(),
+        names: Texts::french("Drâa-Tafilalet"),
+        days_min: 1,
+        days_max: 2,
+    };
+    let bands = [
+        band(0, 1_000, 20, None),
+        band(1_000, 30_000, 35, Some(Money::mad(200))),
+    ];
     rate::replace(unit, act, &zone, &bands).unwrap();
-    let far = Zone { slug: "zone-2".to_owned(), names: Texts::french("Grandes villes"), days_min: 1, days_max: 3 };
+    let far = Zone {
+        slug: "zone-2".to_owned(),
+        names: Texts::french("Grandes villes"),
+        days_min: 1,
+        days_max: 3,
+    };
     rate::replace(unit, act, &far, &[band(0, 30_000, 55, None)]).unwrap();
-    for (slug, zone) in [("erfoud", Some("zone-1")), ("rissani", Some("zone-2")), ("nowhere", None)] {
+    for (slug, zone) in [
+        ("erfoud", Some("zone-1")),
+        ("rissani", Some("zone-2")),
+        ("nowhere", None),
+    ] {
         let town = City {
             slug: slug.to_owned(),
             names: Texts::french(slug),
@@ -141,13 +185,21 @@ fn ways(unit: &mut Unit<'_>, act: &Act) {
         active: true,
     };
     pickup_point::upsert(unit, act, &counter).unwrap();
-    let amana =
-        NewCarrier { slug: "amana".to_owned(), name: "Amana".to_owned(), tracking_url: String::new(), active: true };
+    let amana = NewCarrier {
+        slug: "amana".to_owned(),
+        name: "Amana".to_owned(),
+        tracking_url: String::new(),
+        active: true,
+    };
     carrier::upsert(unit, act, &amana).unwrap();
 }
 
 pub(super) fn buyer() -> Buyer {
-    Buyer { name: "Acheteur démo 01".to_owned(), phone: "0600000001".parse().unwrap(), phone_second: None }
+    Buyer {
+        name: "Acheteur démo 01".to_owned(),
+        phone: "0600000001".parse().unwrap(),
+        phone_second: None,
+    }
 }
 
 pub(super) fn to_town(city: &str) -> Destination {
@@ -165,7 +217,10 @@ pub(super) fn order_of(lines: &[(&str, u32)], key: &str) -> PlaceOrder {
         visitor: None,
         lines: lines
             .iter()
-            .map(|(sku, count)| WantedLine { sku: (*sku).to_owned(), quantity: Quantity::new(*count).unwrap() })
+            .map(|(sku, count)| WantedLine {
+                sku: (*sku).to_owned(),
+                quantity: Quantity::new(*count).unwrap(),
+            })
             .collect(),
         buyer: buyer(),
         destination: to_town("erfoud"),
@@ -181,7 +236,12 @@ pub(super) fn order_of(lines: &[(&str, u32)], key: &str) -> PlaceOrder {
 
 /// Places three producers' goods: 2 dates, 1 saffron, 3 compost.
 pub(super) fn placed(unit: &mut Unit<'_>, act: &Act) -> Placed {
-    place(unit, act, &order_of(&[("DAT-1", 2), ("SAF-1", 1), ("COM-1", 3)], "key-1")).unwrap()
+    place(
+        unit,
+        act,
+        &order_of(&[("DAT-1", 2), ("SAF-1", 1), ("COM-1", 3)], "key-1"),
+    )
+    .unwrap()
 }
 
 /// The order as it stands.

@@ -17,20 +17,30 @@ pub(crate) async fn add(visit: Visit, form: Form) -> Answer {
         return refused(&visit, "cart-error-quantity").await;
     };
     let (act, visitor) = (visit.act(), Visitor(visit.visitor_key()?));
-    let written =
-        visit.house.store.write(move |unit| cart::add(unit, &act, &visitor, &sku, quantity)).await;
+    let written = visit
+        .house
+        .store
+        .write(move |unit| cart::add(unit, &act, &visitor, &sku, quantity))
+        .await;
     finish(&visit, written, "added").await
 }
 
 /// Sets how many of an article there are; 0 takes it out. The buttons beside the field win over it.
 pub(crate) async fn set(visit: Visit, Parts(sku): Parts<String>, form: Form) -> Answer {
-    let typed = form.get("to").or_else(|| form.get("quantity")).unwrap_or_default();
+    let typed = form
+        .get("to")
+        .or_else(|| form.get("quantity"))
+        .unwrap_or_default();
     let Some(quantity) = resulting(typed) else {
         return refused(&visit, "cart-error-quantity-set").await;
     };
     let done = if quantity == 0 { "removed" } else { "changed" };
     let (act, visitor) = (visit.act(), Visitor(visit.visitor_key()?));
-    let written = visit.house.store.write(move |unit| cart::set(unit, &act, &visitor, &sku, quantity)).await;
+    let written = visit
+        .house
+        .store
+        .write(move |unit| cart::set(unit, &act, &visitor, &sku, quantity))
+        .await;
     finish(&visit, written, done).await
 }
 
@@ -44,14 +54,20 @@ fn resulting(typed: &str) -> Option<u32> {
 }
 
 fn is_zero(typed: &str) -> bool {
-    values::digits::to_latin_digits(typed.trim()).chars().all(|digit| digit == '0')
+    values::digits::to_latin_digits(typed.trim())
+        .chars()
+        .all(|digit| digit == '0')
 }
 
 /// Chooses the town of the delivery price.
 pub(crate) async fn set_town(visit: Visit, form: Form) -> Answer {
     let city = form.text("city").to_owned();
     let (act, visitor) = (visit.act(), Visitor(visit.visitor_key()?));
-    let written = visit.house.store.write(move |unit| cart::set_city(unit, &act, &visitor, &city)).await;
+    let written = visit
+        .house
+        .store
+        .write(move |unit| cart::set_city(unit, &act, &visitor, &city))
+        .await;
     match written {
         Ok(()) => web::see_other(&visit.local("/cart?done=town#summary")),
         Err(CartError::Store(error)) => Err(error.into()),
@@ -65,7 +81,11 @@ pub(crate) async fn set_town(visit: Visit, form: Form) -> Answer {
 /// Takes today's prices as seen.
 pub(crate) async fn accept_prices(visit: Visit) -> Answer {
     let (act, visitor) = (visit.act(), Visitor(visit.visitor_key()?));
-    let written = visit.house.store.write(move |unit| cart::accept_prices(unit, &act, &visitor)).await;
+    let written = visit
+        .house
+        .store
+        .write(move |unit| cart::accept_prices(unit, &act, &visitor))
+        .await;
     written.map_err(Problem::from)?;
     web::see_other(&visit.local("/cart?done=changed"))
 }
@@ -85,10 +105,20 @@ async fn finish(visit: &Visit, written: Result<CartCount, CartError>, done: &str
 }
 
 async fn refused(visit: &Visit, key: &str) -> Answer {
-    answer(visit, StatusCode::UNPROCESSABLE_ENTITY, Said::Refused(visit.text(key))).await
+    answer(
+        visit,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        Said::Refused(visit.text(key)),
+    )
+    .await
 }
 
 /// An article that is not there.
 async fn answer_unknown(visit: &Visit) -> Answer {
-    answer(visit, StatusCode::NOT_FOUND, Said::Refused(visit.text("cart-error-sku"))).await
+    answer(
+        visit,
+        StatusCode::NOT_FOUND,
+        Said::Refused(visit.text("cart-error-sku")),
+    )
+    .await
 }

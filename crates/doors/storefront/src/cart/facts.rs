@@ -40,10 +40,16 @@ impl CartFacts {
         let view = cart::view(reader, visitor)?;
         let producers: Vec<Id<Organisation>> = view.groups.iter().map(|group| group.producer).collect();
         let mut cities = city::list(reader)?;
-        collate::sort_by_name(&mut cities, language, |city| city.names.in_language(language).text);
+        collate::sort_by_name(&mut cities, language, |city| {
+            city.names.in_language(language).text
+        });
         let makers = organisation::cards_of(reader, &producers)?;
         Ok(Self {
-            places: Places::read(reader, makers.values().map(|card| card.province_code.as_str()), language)?,
+            places: Places::read(
+                reader,
+                makers.values().map(|card| card.province_code.as_str()),
+                language,
+            )?,
             makers,
             zones: prices_by_zone(reader, view.weight)?,
             heavy: heavy(reader, &view)?,
@@ -54,7 +60,9 @@ impl CartFacts {
 
     /// Zone and delivery price of a town.
     pub(crate) fn zone_of(&self, city: &City) -> Option<&(Zone, Money)> {
-        self.zones.iter().find(|(zone, _)| Some(&zone.slug) == city.zone.as_ref())
+        self.zones
+            .iter()
+            .find(|(zone, _)| Some(&zone.slug) == city.zone.as_ref())
     }
 
     /// The town the cart is priced for.
@@ -66,20 +74,33 @@ impl CartFacts {
 
 /// Only told when taking one line out would make the delivery cheaper.
 fn heavy(reader: &Reader<'_>, view: &CartView) -> store::Result<Option<Heavy>> {
-    let (Some(city), Some(quote)) = (view.city.as_deref(), &view.delivery) else { return Ok(None) };
+    let (Some(city), Some(quote)) = (view.city.as_deref(), &view.delivery) else {
+        return Ok(None);
+    };
     let weigh = |line: &CartLine| {
         let quantity = Quantity::new(line.quantity).ok()?;
-        Some((line.sellable.weight.times(quantity).ok()?, line.sellable.sku.clone()))
+        Some((
+            line.sellable.weight.times(quantity).ok()?,
+            line.sellable.sku.clone(),
+        ))
     };
     let mut lines: Vec<(Grams, String)> = view.lines().filter_map(weigh).collect();
     if lines.len() < 2 {
         return Ok(None);
     }
     lines.sort_by_key(|(weight, _)| weight.value());
-    let Some((weight, sku)) = lines.pop() else { return Ok(None) };
-    let Ok(rest) = Grams::sum(lines.into_iter().map(|(weight, _)| weight)) else { return Ok(None) };
+    let Some((weight, sku)) = lines.pop() else {
+        return Ok(None);
+    };
+    let Ok(rest) = Grams::sum(lines.into_iter().map(|(weight, _)| weight)) else {
+        return Ok(None);
+    };
     match rate::quote(reader, city, rest) {
-        Ok(without) if without.price < quote.price => Ok(Some(Heavy { sku, weight, without: without.price })),
+        Ok(without) if without.price < quote.price => Ok(Some(Heavy {
+            sku,
+            weight,
+            without: without.price,
+        })),
         Err(rate::QuoteError::Store(error)) => Err(error),
         Ok(_) | Err(_) => Ok(None),
     }

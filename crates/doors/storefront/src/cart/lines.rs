@@ -46,14 +46,21 @@ pub(crate) struct Trouble {
 
 /// The cart's producers with their lines.
 pub(crate) fn groups(facts: &CartFacts, frame: &ShopFrame) -> Vec<Group> {
-    facts.view.groups.iter().map(|group| shown_group(group, facts, frame)).collect()
+    facts
+        .view
+        .groups
+        .iter()
+        .map(|group| shown_group(group, facts, frame))
+        .collect()
 }
 
 fn shown_group(group: &CartGroup, facts: &CartFacts, frame: &ShopFrame) -> Group {
     let maker = facts.makers.get(&group.producer);
     Group {
         name: maker.map(|maker| frame.name(&maker.names)).unwrap_or_default(),
-        place: maker.map(|maker| facts.places.word(&maker.commune, frame)).unwrap_or_default(),
+        place: maker
+            .map(|maker| facts.places.word(&maker.commune, frame))
+            .unwrap_or_default(),
         lines: group.lines.iter().map(|line| shown_line(line, frame)).collect(),
     }
 }
@@ -92,26 +99,48 @@ fn shown_line(line: &CartLine, frame: &ShopFrame) -> Line {
 
 /// `2 × 1 kg`.
 pub(crate) fn count_and_size(quantity: u32, size: String, frame: &ShopFrame) -> String {
-    frame.text_with("checkout-line", &[("count", quantity.into()), ("size", size.into())])
+    frame.text_with(
+        "checkout-line",
+        &[("count", quantity.into()), ("size", size.into())],
+    )
 }
 
 fn troubles(line: &CartLine, frame: &ShopFrame) -> Vec<Trouble> {
     let mut told = Vec::new();
     if !line.sellable.published {
-        told.push(Trouble { kind: "bad", icon: "x", text: frame.text("cart-not-for-sale") });
+        told.push(Trouble {
+            kind: "bad",
+            icon: "x",
+            text: frame.text("cart-not-for-sale"),
+        });
     } else if line.short {
         let text = frame.text_with(
             "cart-short",
             &[("count", line.available.into()), ("wanted", line.quantity.into())],
         );
-        told.push(Trouble { kind: "bad", icon: "alert", text });
+        told.push(Trouble {
+            kind: "bad",
+            icon: "alert",
+            text,
+        });
     } else if line.sellable.on_order && line.available < i64::from(line.quantity) {
-        told.push(Trouble { kind: "info", icon: "hand", text: frame.text("cart-on-order") });
+        told.push(Trouble {
+            kind: "info",
+            icon: "hand",
+            text: frame.text("cart-on-order"),
+        });
     }
     if line.price_changed() {
         let [now, before] = [line.unit_price, line.price_seen].map(|price| frame.price_plain(price));
-        let text = frame.text_with("cart-price-changed", &[("now", now.into()), ("before", before.into())]);
-        told.push(Trouble { kind: "warn", icon: "info", text });
+        let text = frame.text_with(
+            "cart-price-changed",
+            &[("now", now.into()), ("before", before.into())],
+        );
+        told.push(Trouble {
+            kind: "warn",
+            icon: "info",
+            text,
+        });
     }
     told
 }
@@ -148,7 +177,11 @@ pub(crate) fn sums(facts: &CartFacts, frame: &ShopFrame) -> Sums {
             None => frame.text_of("cart-weight-only", "weight", weight),
         },
         total: frame.money(known.map_or(view.goods, |(_, total)| total)),
-        total_word: frame.text(if known.is_some() { "cart-total" } else { "cart-total-goods" }),
+        total_word: frame.text(if known.is_some() {
+            "cart-total"
+        } else {
+            "cart-total-goods"
+        }),
     }
 }
 

@@ -68,7 +68,8 @@ pub(crate) async fn conflict(visit: &Visit) -> Answer {
 pub(super) async fn answer(visit: &Visit, status: StatusCode, said: Said) -> Answer {
     let visitor = Visitor(visit.visitor_key()?);
     let language = visit.language;
-    let read = move |reader: &store::Reader<'_>| Ok::<_, Problem>(CartFacts::read(reader, &visitor, language)?);
+    let read =
+        move |reader: &store::Reader<'_>| Ok::<_, Problem>(CartFacts::read(reader, &visitor, language)?);
     let facts = visit.house.store.read(read).await?;
     let page = ShowPage::new(ShopFrame::new(visit).indexed(false), &facts, said);
     web::page_as(status, &page, CachePolicy::Personal)
@@ -77,9 +78,20 @@ pub(super) async fn answer(visit: &Visit, status: StatusCode, said: Said) -> Ans
 impl ShowPage {
     fn new(frame: ShopFrame, facts: &CartFacts, said: Said) -> Self {
         let view = &facts.view;
-        let Sums { goods, delivery, delivery_word, parcel, total, total_word } = sums(facts, &frame);
+        let Sums {
+            goods,
+            delivery,
+            delivery_word,
+            parcel,
+            total,
+            total_word,
+        } = sums(facts, &frame);
         let (said, town_wrong) = told(said, &frame);
-        let paybar = if delivery.is_some() { "cart-total-with" } else { "cart-total-without" };
+        let paybar = if delivery.is_some() {
+            "cart-total-with"
+        } else {
+            "cart-total-without"
+        };
         Self {
             home: frame.href(""),
             said,
@@ -90,7 +102,10 @@ impl ShowPage {
             town: view.city.clone(),
             town_wrong,
             towns: towns(facts, &frame),
-            delivery_problem: view.delivery_problem.as_ref().map(|problem| problem_word(problem, &frame)),
+            delivery_problem: view
+                .delivery_problem
+                .as_ref()
+                .map(|problem| problem_word(problem, &frame)),
             delivery_word,
             delivery,
             parcel,
@@ -107,7 +122,11 @@ impl ShowPage {
 }
 
 fn told(said: Said, frame: &ShopFrame) -> (Option<Trouble>, Option<String>) {
-    let good = |key: &str| Trouble { kind: "ok", icon: "check", text: frame.text(key) };
+    let good = |key: &str| Trouble {
+        kind: "ok",
+        icon: "check",
+        text: frame.text(key),
+    };
     match said {
         Said::Nothing => (None, None),
         Said::Done(word) => match word.as_str() {
@@ -117,7 +136,14 @@ fn told(said: Said, frame: &ShopFrame) -> (Option<Trouble>, Option<String>) {
             "town" => (Some(good("cart-town-set")), None),
             _ => (None, None),
         },
-        Said::Refused(text) => (Some(Trouble { kind: "bad", icon: "alert", text }), None),
+        Said::Refused(text) => (
+            Some(Trouble {
+                kind: "bad",
+                icon: "alert",
+                text,
+            }),
+            None,
+        ),
         Said::TownRefused(text) => (None, Some(text)),
     }
 }

@@ -5,27 +5,48 @@ use http::StatusCode;
 use web::testing::Desk;
 
 async fn put(desk: &mut Desk, sku: &str, quantity: &str) -> StatusCode {
-    desk.post("/fr/cart/lines", &[("sku", sku), ("quantity", quantity)]).await.status
+    desk.post("/fr/cart/lines", &[("sku", sku), ("quantity", quantity)])
+        .await
+        .status
 }
 
 #[tokio::test]
 async fn goods_are_added_changed_and_taken_out() {
     let (_house, mut desk) = shop();
-    let added = desk.post("/fr/cart/lines", &[("sku", "DAT-MEX-500"), ("quantity", "2")]).await;
-    assert_eq!((added.status, added.location()), (StatusCode::SEE_OTHER, "/fr/cart?done=added"));
+    let added = desk
+        .post("/fr/cart/lines", &[("sku", "DAT-MEX-500"), ("quantity", "2")])
+        .await;
+    assert_eq!(
+        (added.status, added.location()),
+        (StatusCode::SEE_OTHER, "/fr/cart?done=added")
+    );
     assert_eq!(desk.cookie("mawrout_cart_count"), Some("2"));
     assert_eq!(put(&mut desk, "DAT-MEX-500", "3").await, StatusCode::SEE_OTHER);
     let page = desk.get("/fr/cart").await;
-    assert!(page.body.contains("data-sku=\"DAT-MEX-500\" data-quantity=\"5\""), "{}", page.body);
+    assert!(
+        page.body.contains("data-sku=\"DAT-MEX-500\" data-quantity=\"5\""),
+        "{}",
+        page.body
+    );
     assert!(page.body.contains("425,00"), "5 × 85 dirhams");
-    let set = desk.post("/fr/cart/lines/DAT-MEX-500", &[("quantity", "4")]).await;
+    let set = desk
+        .post("/fr/cart/lines/DAT-MEX-500", &[("quantity", "4")])
+        .await;
     assert_eq!(set.location(), "/fr/cart?done=changed");
     let page = desk.get("/fr/cart").await;
     assert!(page.body.contains("data-quantity=\"4\""));
-    let stepped = desk.post("/fr/cart/lines/DAT-MEX-500", &[("quantity", "4"), ("to", "5")]).await;
+    let stepped = desk
+        .post("/fr/cart/lines/DAT-MEX-500", &[("quantity", "4"), ("to", "5")])
+        .await;
     assert_eq!(stepped.status, StatusCode::SEE_OTHER);
-    assert_eq!(desk.cookie("mawrout_cart_count"), Some("5"), "the button wins over the field");
-    let gone = desk.post("/fr/cart/lines/DAT-MEX-500", &[("quantity", "0")]).await;
+    assert_eq!(
+        desk.cookie("mawrout_cart_count"),
+        Some("5"),
+        "the button wins over the field"
+    );
+    let gone = desk
+        .post("/fr/cart/lines/DAT-MEX-500", &[("quantity", "0")])
+        .await;
     assert_eq!(gone.location(), "/fr/cart?done=removed");
     let page = desk.get("/fr/cart").await;
     assert!(page.body.contains("Votre panier est vide"));
@@ -41,20 +62,43 @@ async fn one_piece_is_meant_when_none_is_told() {
 #[tokio::test]
 async fn only_whole_numbers_of_pieces_are_taken() {
     let (_house, mut desk) = shop();
-    for wrong in ["-1", "0", "10000", "99999999999999999999", "1.5", "1,5", "abc", "", "1e3", "٣٫٥"] {
-        assert_eq!(put(&mut desk, "DAT-MEX-500", wrong).await, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
+    for wrong in [
+        "-1",
+        "0",
+        "10000",
+        "99999999999999999999",
+        "1.5",
+        "1,5",
+        "abc",
+        "",
+        "1e3",
+        "٣٫٥",
+    ] {
+        assert_eq!(
+            put(&mut desk, "DAT-MEX-500", wrong).await,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{wrong:?}"
+        );
     }
     for right in ["1", " 2 ", "٣", "۴"] {
-        assert_eq!(put(&mut desk, "DAT-MEX-500", right).await, StatusCode::SEE_OTHER, "{right:?}");
+        assert_eq!(
+            put(&mut desk, "DAT-MEX-500", right).await,
+            StatusCode::SEE_OTHER,
+            "{right:?}"
+        );
     }
     assert_eq!(desk.cookie("mawrout_cart_count"), Some("10"));
     desk.get("/fr/cart").await;
     for wrong in ["-1", "1.5", "x", "", "-0"] {
-        let reply = desk.post("/fr/cart/lines/DAT-MEX-500", &[("quantity", wrong)]).await;
+        let reply = desk
+            .post("/fr/cart/lines/DAT-MEX-500", &[("quantity", wrong)])
+            .await;
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
         assert!(reply.body.contains("role=\"status\""), "{wrong:?}");
     }
-    let zero = desk.post("/fr/cart/lines/DAT-MEX-500", &[("quantity", "٠")]).await;
+    let zero = desk
+        .post("/fr/cart/lines/DAT-MEX-500", &[("quantity", "٠")])
+        .await;
     assert_eq!(zero.location(), "/fr/cart?done=removed");
 }
 
@@ -62,7 +106,10 @@ async fn only_whole_numbers_of_pieces_are_taken() {
 async fn a_line_never_grows_beyond_what_is_counted() {
     let (_house, mut desk) = shop();
     assert_eq!(put(&mut desk, "DAT-MEX-500", "9999").await, StatusCode::SEE_OTHER);
-    assert_eq!(put(&mut desk, "DAT-MEX-500", "1").await, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        put(&mut desk, "DAT-MEX-500", "1").await,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     let page = desk.get("/fr/cart").await;
     assert!(page.body.contains("data-quantity=\"9999\""));
 }
@@ -79,8 +126,15 @@ async fn unknown_goods_towns_and_languages_are_refused() {
     assert!(town.body.contains("id=\"city-e\""));
     let unserved = desk.post("/fr/cart/delivery", &[("city", "imilchil")]).await;
     assert_eq!(unserved.status, StatusCode::SEE_OTHER);
-    assert!(desk.get("/fr/cart").await.body.contains("Nous ne livrons pas encore"));
-    let german = desk.post("/de/cart/lines", &[("sku", "DAT-MEX-500"), ("quantity", "1")]).await;
+    assert!(
+        desk.get("/fr/cart")
+            .await
+            .body
+            .contains("Nous ne livrons pas encore")
+    );
+    let german = desk
+        .post("/de/cart/lines", &[("sku", "DAT-MEX-500"), ("quantity", "1")])
+        .await;
     assert_eq!(german.status, StatusCode::NOT_FOUND);
 }
 
@@ -118,9 +172,13 @@ async fn a_shortage_is_told_with_what_can_be_had() {
     let page = desk.get("/fr/cart").await;
     assert_eq!(available_in_cart(&page.body, "DAT-MEX-5K"), 3);
     assert!(page.body.contains("Prendre les"), "{}", page.body);
-    assert!(!page.body.contains("href=\"/fr/checkout\""), "nothing to order yet");
+    assert!(
+        !page.body.contains("href=\"/fr/checkout\""),
+        "nothing to order yet"
+    );
     assert_eq!(desk.get("/fr/checkout").await.location(), "/fr/cart");
-    desk.post("/fr/cart/lines/DAT-MEX-5K", &[("quantity", "5"), ("to", "3")]).await;
+    desk.post("/fr/cart/lines/DAT-MEX-5K", &[("quantity", "5"), ("to", "3")])
+        .await;
     assert!(desk.get("/fr/cart").await.body.contains("href=\"/fr/checkout\""));
 }
 
@@ -147,7 +205,11 @@ async fn a_changed_price_is_told_until_it_is_accepted() {
     put(&mut desk, "DAT-MEX-500", "1").await;
     reprice(&house.store, "DAT-MEX-500", 9_000);
     let page = desk.get("/fr/cart").await;
-    assert!(page.body.contains("Le prix a changé") && page.body.contains("90"), "{}", page.body);
+    assert!(
+        page.body.contains("Le prix a changé") && page.body.contains("90"),
+        "{}",
+        page.body
+    );
     let accepted = desk.post("/fr/cart/prices", &[]).await;
     assert_eq!(accepted.status, StatusCode::SEE_OTHER);
     assert!(!desk.get("/fr/cart").await.body.contains("Le prix a changé"));
@@ -166,12 +228,24 @@ pub(crate) fn reprice(store: &store::Store, sku: &'static str, centimes: i64) {
 #[tokio::test]
 async fn forms_from_elsewhere_are_refused() {
     let (_house, mut desk) = shop();
-    let foreign = desk.send_form("/fr/cart/lines", "sku=DAT-MEX-500&quantity=1", &[("sec-fetch-site", "cross-site")]).await;
+    let foreign = desk
+        .send_form(
+            "/fr/cart/lines",
+            "sku=DAT-MEX-500&quantity=1",
+            &[("sec-fetch-site", "cross-site")],
+        )
+        .await;
     assert_eq!(foreign.status, StatusCode::FORBIDDEN);
     put(&mut desk, "DAT-MEX-500", "1").await;
     desk.get("/fr/cart").await;
     for body in ["quantity=3", "quantity=3&csrf=AAAA"] {
-        let reply = desk.send_form("/fr/cart/lines/DAT-MEX-500", body, &[("sec-fetch-site", "same-origin")]).await;
+        let reply = desk
+            .send_form(
+                "/fr/cart/lines/DAT-MEX-500",
+                body,
+                &[("sec-fetch-site", "same-origin")],
+            )
+            .await;
         assert_eq!(reply.status, StatusCode::FORBIDDEN, "{body}");
     }
     assert!(desk.get("/fr/cart").await.body.contains("data-quantity=\"1\""));
@@ -182,5 +256,11 @@ async fn carts_are_of_one_browser() {
     let (_house, mut desk) = shop();
     put(&mut desk, "DAT-MEX-500", "1").await;
     let mut stranger = desk.stranger();
-    assert!(stranger.get("/fr/cart").await.body.contains("Votre panier est vide"));
+    assert!(
+        stranger
+            .get("/fr/cart")
+            .await
+            .body
+            .contains("Votre panier est vide")
+    );
 }

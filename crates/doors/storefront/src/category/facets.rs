@@ -43,8 +43,17 @@ pub(super) struct Words<'w> {
 impl Words<'_> {
     /// The facets with values, prices apart.
     pub(super) fn facets(&self, facets: &Facets) -> Vec<Facet> {
-        let mut shown = vec![self.producers(facets), self.label_facet(facets), self.communes(facets)];
-        let available = self.choice("1", self.frame.text("aisle-available-now"), facets.available, self.wishes.available);
+        let mut shown = vec![
+            self.producers(facets),
+            self.label_facet(facets),
+            self.communes(facets),
+        ];
+        let available = self.choice(
+            "1",
+            self.frame.text("aisle-available-now"),
+            facets.available,
+            self.wishes.available,
+        );
         shown.push(self.facet("available", "aisle-available", vec![available]));
         shown.retain(|facet| !facet.choices.is_empty());
         // On a phone the first facet is open; those with a wish are always.
@@ -58,25 +67,48 @@ impl Words<'_> {
         let choice = |facet: &catalogue::listing::Facet<Id<Organisation>>| {
             let card = self.makers.get(&facet.value)?;
             let name = self.frame.name_plain(&card.names);
-            Some(self.choice(&card.slug, name, facet.count, self.wishes.producers.contains(&card.slug)))
+            Some(self.choice(
+                &card.slug,
+                name,
+                facet.count,
+                self.wishes.producers.contains(&card.slug),
+            ))
         };
-        self.facet("producer", "aisle-producer", facets.producers.iter().filter_map(choice).collect())
+        self.facet(
+            "producer",
+            "aisle-producer",
+            facets.producers.iter().filter_map(choice).collect(),
+        )
     }
 
     fn label_facet(&self, facets: &Facets) -> Facet {
         let choice = |facet: &catalogue::listing::Facet<String>| {
             let label = self.goods.labels.iter().find(|label| label.slug == facet.value)?;
             let name = self.frame.name_plain(&label.names);
-            Some(self.choice(&label.slug, name, facet.count, self.wishes.labels.contains(&label.slug)))
+            Some(self.choice(
+                &label.slug,
+                name,
+                facet.count,
+                self.wishes.labels.contains(&label.slug),
+            ))
         };
-        self.facet("label", "aisle-label", facets.labels.iter().filter_map(choice).collect())
+        self.facet(
+            "label",
+            "aisle-label",
+            facets.labels.iter().filter_map(choice).collect(),
+        )
     }
 
     fn communes(&self, facets: &Facets) -> Facet {
         let filled = facets.communes.iter().filter(|facet| !facet.value.is_empty());
         let choice = |facet: &catalogue::listing::Facet<String>| {
             let chosen = self.wishes.communes.contains(&facet.value);
-            self.choice(&facet.value, self.goods.places.word(&facet.value, self.frame), facet.count, chosen)
+            self.choice(
+                &facet.value,
+                self.goods.places.word(&facet.value, self.frame),
+                facet.count,
+                chosen,
+            )
         };
         self.facet("commune", "aisle-commune", filled.map(choice).collect())
     }
@@ -85,8 +117,14 @@ impl Words<'_> {
     pub(super) fn prices(&self, facets: &Facets) -> Vec<Choice> {
         let choice = |facet: &catalogue::listing::Facet<PriceRange>| {
             let chosen = self.wishes.prices.contains(&facet.value);
-            (facet.count > 0 || chosen)
-                .then(|| self.choice(facet.value.as_str(), self.range_word(facet.value), facet.count, chosen))
+            (facet.count > 0 || chosen).then(|| {
+                self.choice(
+                    facet.value.as_str(),
+                    self.range_word(facet.value),
+                    facet.count,
+                    chosen,
+                )
+            })
         };
         facets.prices.iter().filter_map(choice).collect()
     }
@@ -94,7 +132,10 @@ impl Words<'_> {
     fn range_word(&self, range: PriceRange) -> String {
         let money = |dirhams: i64| self.frame.price_plain(Money::mad(dirhams * 100));
         let between = |min: i64, max: i64| {
-            self.frame.plain_with("aisle-price-between", &[("min", money(min).into()), ("max", money(max).into())])
+            self.frame.plain_with(
+                "aisle-price-between",
+                &[("min", money(min).into()), ("max", money(max).into())],
+            )
         };
         match range {
             PriceRange::Under50 => self.frame.plain_of("aisle-price-below", "max", money(50)),
@@ -129,8 +170,12 @@ impl Words<'_> {
                 label.map_or_else(|| value.to_owned(), |label| self.frame.name_plain(&label.names))
             }
             "price" => PriceRange::from_word(value).map_or_else(String::new, |range| self.range_word(range)),
-            "price_min" => self.frame.plain_of("aisle-price-above", "min", money(value).unwrap_or_default()),
-            "price_max" => self.frame.plain_of("aisle-price-below", "max", money(value).unwrap_or_default()),
+            "price_min" => self
+                .frame
+                .plain_of("aisle-price-above", "min", money(value).unwrap_or_default()),
+            "price_max" => self
+                .frame
+                .plain_of("aisle-price-below", "max", money(value).unwrap_or_default()),
             "commune" => self.goods.places.word(value, self.frame),
             "available" => self.frame.text("aisle-available-now"),
             _ => value.to_owned(),
@@ -147,15 +192,28 @@ impl Words<'_> {
             Sort::Newest => self.frame.text("aisle-sort-new"),
             Sort::Name => self.frame.text("aisle-sort-name"),
         };
-        Sort::ALL.iter().map(|other| self.choice(other.as_str(), word(*other), 0, *other == sort)).collect()
+        Sort::ALL
+            .iter()
+            .map(|other| self.choice(other.as_str(), word(*other), 0, *other == sort))
+            .collect()
     }
 
     fn facet(&self, field: &'static str, key: &str, choices: Vec<Choice>) -> Facet {
         let open = choices.iter().any(|choice| choice.chosen);
-        Facet { field, title: self.frame.text(key), open, choices }
+        Facet {
+            field,
+            title: self.frame.text(key),
+            open,
+            choices,
+        }
     }
 
     fn choice(&self, value: &str, word: String, count: usize, chosen: bool) -> Choice {
-        Choice { value: value.to_owned(), word, count: self.frame.number(count), chosen }
+        Choice {
+            value: value.to_owned(),
+            word,
+            count: self.frame.number(count),
+            chosen,
+        }
     }
 }

@@ -53,15 +53,30 @@ struct ShowPage {
 /// Shows an aisle.
 pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
     let (today, language) = (visit.today(), visit.language);
-    let facts = visit.house.store.read(move |reader| Facts::read(reader, &slug, today, language)).await?;
-    let Some(facts) = facts else { return Err(missing(&visit)) };
+    let facts = visit
+        .house
+        .store
+        .read(move |reader| Facts::read(reader, &slug, today, language))
+        .await?;
+    let Some(facts) = facts else {
+        return Err(missing(&visit));
+    };
     let wishes = Wishes::read(&visit.query);
     let filter = wishes.filter(&facts.makers);
     let sort = wishes.sort.unwrap_or(Sort::Recommended);
-    let page = facts.goods.page(&filter, sort, visit.language, visit.query.page());
+    let page = facts
+        .goods
+        .page(&filter, sort, visit.language, visit.query.page());
     let mut cards: Vec<&Card> = facts.makers.values().collect();
     cards.sort_unstable_by_key(|card| card.id);
-    let version = fingerprint(&[&facts.category, &page, &cards, &facts.goods.labels, &facts.goods.levels(), &today]);
+    let version = fingerprint(&[
+        &facts.category,
+        &page,
+        &cards,
+        &facts.goods.labels,
+        &facts.goods.levels(),
+        &today,
+    ]);
     web::kept(&visit, &visit.query.to_query(), version, KEPT_SECONDS, || {
         Ok(ShowPage::new(&visit, &facts, &wishes, &page))
     })
@@ -78,12 +93,18 @@ fn missing(visit: &Visit) -> Problem {
 
 impl Facts {
     fn read(reader: &Reader<'_>, slug: &str, today: Date, language: Language) -> store::Result<Option<Self>> {
-        let Some(category) = category::by_slug(reader, slug)? else { return Ok(None) };
+        let Some(category) = category::by_slug(reader, slug)? else {
+            return Ok(None);
+        };
         let goods = Goods::read(reader, &Scope::Category(category.id), today, language)?;
         let mut producers: Vec<_> = goods.candidates.iter().map(|product| product.producer).collect();
         producers.sort_unstable();
         producers.dedup();
-        Ok(Some(Self { makers: organisation::cards_of(reader, &producers)?, category, goods }))
+        Ok(Some(Self {
+            makers: organisation::cards_of(reader, &producers)?,
+            category,
+            goods,
+        }))
     }
 }
 
@@ -91,9 +112,16 @@ impl ShowPage {
     fn new(visit: &Visit, facts: &Facts, wishes: &Wishes, page: &Page) -> Self {
         // Narrowed lists are many addresses of one page: only the bare ones are for search engines.
         let is_bare_address = wishes.pairs().is_empty() && wishes.sort.is_none();
-        let frame = ShopFrame::new(visit).indexed(is_bare_address).current_aisle(&facts.category.slug);
+        let frame = ShopFrame::new(visit)
+            .indexed(is_bare_address)
+            .current_aisle(&facts.category.slug);
         let path = frame.href(&format!("/c/{}", facts.category.slug));
-        let words = Words { frame: &frame, wishes, makers: &facts.makers, goods: &facts.goods };
+        let words = Words {
+            frame: &frame,
+            wishes,
+            makers: &facts.makers,
+            goods: &facts.goods,
+        };
         let name = frame.name_plain(&facts.category.names);
         let sort = wishes.sort.unwrap_or(Sort::Recommended);
         let amount = |money: Option<values::money::Money>| money.map(values::money::Money::to_decimal_string);
@@ -112,7 +140,12 @@ impl ShowPage {
             kept: wishes.pairs(),
             chosen: words.chosen(&path),
             total: page.total,
-            makers: page.facets.producers.iter().filter(|facet| facet.count > 0).count(),
+            makers: page
+                .facets
+                .producers
+                .iter()
+                .filter(|facet| facet.count > 0)
+                .count(),
             goods: facts.goods.cards(&page.items, &frame),
             pagination: pagination(visit, page),
             title: name,

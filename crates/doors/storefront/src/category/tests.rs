@@ -10,7 +10,16 @@ fn total(body: &str) -> usize {
 
 fn skus(body: &str) -> Vec<&str> {
     let cards = body.split("<li class=\"good").skip(1);
-    cards.map(|card| card.split_once("data-sku=\"").unwrap().1.split('"').next().unwrap()).collect()
+    cards
+        .map(|card| {
+            card.split_once("data-sku=\"")
+                .unwrap()
+                .1
+                .split('"')
+                .next()
+                .unwrap()
+        })
+        .collect()
 }
 
 #[tokio::test]
@@ -40,21 +49,42 @@ async fn facets_narrow_and_count() {
 async fn lists_are_put_in_order() {
     let (_house, mut desk) = shop();
     let cheapest = desk.get("/fr/c/dattes?sort=price").await;
-    assert_eq!(skus(&cheapest.body), ["DAT-JHL-1K", "DAT-MEX-500", "MIE-THY-250", "TAP-NOU-1"]);
+    assert_eq!(
+        skus(&cheapest.body),
+        ["DAT-JHL-1K", "DAT-MEX-500", "MIE-THY-250", "TAP-NOU-1"]
+    );
     let dearest = desk.get("/fr/c/dattes?sort=price-desc").await;
     assert_eq!(skus(&dearest.body)[0], "TAP-NOU-1");
     let usual = desk.get("/fr/c/dattes").await;
-    assert_eq!(skus(&usual.body)[0], "DAT-MEX-500", "in season, with its label, and there");
+    assert_eq!(
+        skus(&usual.body)[0],
+        "DAT-MEX-500",
+        "in season, with its label, and there"
+    );
 }
 
 #[tokio::test]
 async fn what_cannot_be_had_says_so_and_has_no_button() {
     let (_house, mut desk) = shop();
     let page = desk.get("/fr/c/dattes").await;
-    let card = page.body.split("<li class=\"good").find(|card| card.contains("DAT-JHL-1K")).unwrap();
-    assert!(card.contains("De retour en") && card.contains("septembre") && !card.contains("class=\"add\""), "{card}");
-    let ordered = page.body.split("<li class=\"good").find(|card| card.contains("TAP-NOU-1")).unwrap();
-    assert!(ordered.contains("Sur commande") && ordered.contains("class=\"add\""), "{ordered}");
+    let card = page
+        .body
+        .split("<li class=\"good")
+        .find(|card| card.contains("DAT-JHL-1K"))
+        .unwrap();
+    assert!(
+        card.contains("De retour en") && card.contains("septembre") && !card.contains("class=\"add\""),
+        "{card}"
+    );
+    let ordered = page
+        .body
+        .split("<li class=\"good")
+        .find(|card| card.contains("TAP-NOU-1"))
+        .unwrap();
+    assert!(
+        ordered.contains("Sur commande") && ordered.contains("class=\"add\""),
+        "{ordered}"
+    );
 }
 
 #[tokio::test]

@@ -28,7 +28,10 @@ impl Wishes {
     pub(super) fn read(query: &Fields) -> Self {
         let values = |name: &str| {
             let filled = query.all(name).into_iter().filter(|value| !value.is_empty());
-            filled.take(MOST_VALUES).map(str::to_owned).collect::<Vec<String>>()
+            filled
+                .take(MOST_VALUES)
+                .map(str::to_owned)
+                .collect::<Vec<String>>()
         };
         let amount = |name: &str| {
             let money = Money::parse_decimal(query.text(name)).ok()?;
@@ -38,7 +41,10 @@ impl Wishes {
             producers: values("producer"),
             communes: values("commune"),
             labels: values("label"),
-            prices: values("price").iter().filter_map(|word| PriceRange::from_word(word)).collect(),
+            prices: values("price")
+                .iter()
+                .filter_map(|word| PriceRange::from_word(word))
+                .collect(),
             price_min: amount("price_min"),
             price_max: amount("price_max"),
             available: query.is_on("available"),
@@ -48,8 +54,11 @@ impl Wishes {
 
     /// The wishes for the listing; producers are known there by their ids.
     pub(super) fn filter(&self, makers: &HashMap<Id<Organisation>, Card>) -> Filter {
-        let producers: Vec<Id<Organisation>> =
-            makers.values().filter(|card| self.producers.contains(&card.slug)).map(|card| card.id).collect();
+        let producers: Vec<Id<Organisation>> = makers
+            .values()
+            .filter(|card| self.producers.contains(&card.slug))
+            .map(|card| card.id)
+            .collect();
         Filter {
             producers,
             communes: self.communes.clone(),
@@ -68,9 +77,19 @@ impl Wishes {
         pairs.extend(self.producers.iter().map(|value| ("producer", value.clone())));
         pairs.extend(self.communes.iter().map(|value| ("commune", value.clone())));
         pairs.extend(self.labels.iter().map(|value| ("label", value.clone())));
-        pairs.extend(self.prices.iter().map(|range| ("price", range.as_str().to_owned())));
-        pairs.extend(self.price_min.map(|money| ("price_min", money.to_decimal_string())));
-        pairs.extend(self.price_max.map(|money| ("price_max", money.to_decimal_string())));
+        pairs.extend(
+            self.prices
+                .iter()
+                .map(|range| ("price", range.as_str().to_owned())),
+        );
+        pairs.extend(
+            self.price_min
+                .map(|money| ("price_min", money.to_decimal_string())),
+        );
+        pairs.extend(
+            self.price_max
+                .map(|money| ("price_max", money.to_decimal_string())),
+        );
         if self.available {
             pairs.push(("available", "1".to_owned()));
         }
@@ -85,7 +104,11 @@ impl Wishes {
             pairs.push(("sort", sort.as_str().to_owned()));
         }
         let query = Fields::from_pairs(pairs).to_query();
-        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+        if query.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{query}")
+        }
     }
 }
 
@@ -110,18 +133,31 @@ mod tests {
             ("sort", "price"),
         ];
         let wishes = read(&pairs);
-        let kept: Vec<String> = wishes.pairs().into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let kept: Vec<String> = wishes
+            .pairs()
+            .into_iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         assert_eq!(
             kept.join(" "),
             "producer=coop-demo commune=Erfoud label=igp price=50-100 price_min=10.00 price_max=99.50 available=1"
         );
         let address = wishes.without("/fr/c/dattes", "commune", "Erfoud");
-        assert!(!address.contains("Erfoud") && address.ends_with("sort=price"), "{address}");
+        assert!(
+            !address.contains("Erfoud") && address.ends_with("sort=price"),
+            "{address}"
+        );
     }
 
     #[test]
     fn nonsense_is_no_wish() {
-        let wishes = read(&[("price", "x"), ("price_min", "-5"), ("price_max", "1e9"), ("sort", "rand"), ("producer", "")]);
+        let wishes = read(&[
+            ("price", "x"),
+            ("price_min", "-5"),
+            ("price_max", "1e9"),
+            ("sort", "rand"),
+            ("producer", ""),
+        ]);
         assert!(wishes.pairs().is_empty() && wishes.sort.is_none());
         let many: Vec<(&str, &str)> = (0..100).map(|_| ("commune", "Erfoud")).collect();
         assert_eq!(read(&many).communes.len(), MOST_VALUES);

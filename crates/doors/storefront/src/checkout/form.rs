@@ -23,7 +23,11 @@ pub(super) struct Wishes {
 /// Reads the form; everything wrong with it is told at once. Other fields than these are not looked at: prices
 /// and sums never come from here.
 pub(super) fn read(visit: &Visit, form: &Form) -> Result<Wishes, FieldErrors> {
-    let mut reading = Reading { visit, form, errors: FieldErrors::new() };
+    let mut reading = Reading {
+        visit,
+        form,
+        errors: FieldErrors::new(),
+    };
     let name = reading.needed("name", "checkout-error-name");
     let phone = reading.phone();
     let phone_second = reading.phone_second();
@@ -34,9 +38,16 @@ pub(super) fn read(visit: &Visit, form: &Form) -> Result<Wishes, FieldErrors> {
         reading.wrong("terms", "checkout-error-terms");
     }
     match (reading.errors.is_empty(), phone, destination, method) {
-        (true, Some(phone), Some(destination), Some(method)) => {
-            Ok(Wishes { buyer: Buyer { name, phone, phone_second }, destination, note, method })
-        }
+        (true, Some(phone), Some(destination), Some(method)) => Ok(Wishes {
+            buyer: Buyer {
+                name,
+                phone,
+                phone_second,
+            },
+            destination,
+            note,
+            method,
+        }),
         (_, _, _, _) => Err(reading.errors),
     }
 }
@@ -145,9 +156,10 @@ fn phone_word(visit: &Visit, error: PhoneError) -> String {
     match error {
         PhoneError::Empty => visit.text("checkout-error-phone"),
         PhoneError::Letters => visit.text("checkout-error-phone-signs"),
-        PhoneError::TooShort { missing } => {
-            visit.text_with("checkout-error-phone-missing", &[("count", u32::from(missing).into())])
-        }
+        PhoneError::TooShort { missing } => visit.text_with(
+            "checkout-error-phone-missing",
+            &[("count", u32::from(missing).into())],
+        ),
         PhoneError::TooLong { extra } => {
             visit.text_with("checkout-error-phone-many", &[("count", u32::from(extra).into())])
         }

@@ -29,7 +29,10 @@ impl CheckoutFacts {
         let read = move |reader: &Reader<'_>| {
             let mut points = pickup_point::list(reader)?;
             points.retain(|point| point.active);
-            Ok::<_, Problem>(Self { cart: CartFacts::read(reader, &visitor, language)?, points })
+            Ok::<_, Problem>(Self {
+                cart: CartFacts::read(reader, &visitor, language)?,
+                points,
+            })
         };
         visit.house.store.read(read).await
     }
@@ -83,9 +86,20 @@ impl CheckoutPage {
     pub(super) fn new(visit: &Visit, facts: &CheckoutFacts, form: Fields, errors: FieldErrors) -> Self {
         let frame = ShopFrame::new(visit).indexed(false);
         let form = with_defaults(form, facts);
-        let Sums { goods, delivery, delivery_word, parcel, total, total_word } = sums(&facts.cart, &frame);
+        let Sums {
+            goods,
+            delivery,
+            delivery_word,
+            parcel,
+            total,
+            total_word,
+        } = sums(&facts.cart, &frame);
         let sent_key = form.text("idempotency_key");
-        let key = if sent_key.is_empty() { fresh_key(visit) } else { sent_key.to_owned() };
+        let key = if sent_key.is_empty() {
+            fresh_key(visit)
+        } else {
+            sent_key.to_owned()
+        };
         let house = house_name(&frame);
         let cndp = frame.settings().cndp_number.clone();
         Self {
@@ -127,25 +141,48 @@ pub(super) fn fresh_key(visit: &Visit) -> String {
 
 fn with_defaults(form: Fields, facts: &CheckoutFacts) -> Fields {
     let city = facts.cart.view.city.clone().unwrap_or_default();
-    [("delivery", "address".to_owned()), ("payment", "cash_on_delivery".to_owned()), ("city", city)]
-        .into_iter()
-        .fold(form, |form, (name, value)| if form.get(name).is_none() { form.with(name, value) } else { form })
+    [
+        ("delivery", "address".to_owned()),
+        ("payment", "cash_on_delivery".to_owned()),
+        ("city", city),
+    ]
+    .into_iter()
+    .fold(form, |form, (name, value)| {
+        if form.get(name).is_none() {
+            form.with(name, value)
+        } else {
+            form
+        }
+    })
 }
 
 /// The name of the house in sentences; a house that has none yet is called by its brand.
 fn house_name(frame: &ShopFrame) -> String {
     let name = frame.name_plain(&frame.settings().names);
-    if name.is_empty() { "Mawrout".to_owned() } else { name }
+    if name.is_empty() {
+        "Mawrout".to_owned()
+    } else {
+        name
+    }
 }
 
 /// Prices that changed since the buyer put the goods in are told, and the page shows the new total.
 fn price_note(facts: &CheckoutFacts, frame: &ShopFrame) -> Option<Said> {
     let changed = facts.cart.view.lines().any(orders::cart::CartLine::price_changed);
-    changed.then(|| Said { kind: "warn", icon: "info", text: frame.text("checkout-problem-price") })
+    changed.then(|| Said {
+        kind: "warn",
+        icon: "info",
+        text: frame.text("checkout-problem-price"),
+    })
 }
 
 fn ways(facts: &CheckoutFacts, frame: &ShopFrame) -> Vec<Choice> {
-    let price = facts.cart.view.delivery.as_ref().map(|quote| frame.price_plain(quote.price));
+    let price = facts
+        .cart
+        .view
+        .delivery
+        .as_ref()
+        .map(|quote| frame.price_plain(quote.price));
     vec![
         Choice::new("address", frame.text("checkout-address"))
             .noting(frame.text("checkout-address-hint"))
@@ -171,7 +208,10 @@ fn towns(cart: &CartFacts, frame: &ShopFrame) -> Vec<Choice> {
             Some((zone, price)) => {
                 let days = days(frame, zone.days_min, zone.days_max);
                 let price = frame.price_plain(price);
-                frame.plain_with("checkout-city-note", &[("price", price.into()), ("days", days.into())])
+                frame.plain_with(
+                    "checkout-city-note",
+                    &[("price", price.into()), ("days", days.into())],
+                )
             }
             None => frame.plain("checkout-city-closed"),
         };

@@ -33,7 +33,11 @@ pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
     };
     let command = command(&visit, &form, wishes)?;
     let act = visit.act();
-    let placed = visit.house.store.write(move |unit| checkout::place(unit, &act, &command)).await;
+    let placed = visit
+        .house
+        .store
+        .write(move |unit| checkout::place(unit, &act, &command))
+        .await;
     match placed {
         Ok(placed) => done(&visit, &placed),
         Err(error) => refused(&visit, form.into_fields(), error).await,
@@ -84,7 +88,9 @@ async fn priced_again(visit: &Visit, form: Form) -> Answer {
 async fn wrong(visit: &Visit, form: Fields, mut errors: FieldErrors) -> Answer {
     let facts = CheckoutFacts::read(visit).await?;
     match form.text("delivery") {
-        "address" if !facts.has_city(form.text("city")) => errors.add("city", visit.text("checkout-error-city")),
+        "address" if !facts.has_city(form.text("city")) => {
+            errors.add("city", visit.text("checkout-error-city"));
+        }
         "pickup" if !facts.has_point(form.text("pickup_point")) => {
             errors.add("pickup_point", visit.text("checkout-error-point"));
         }
@@ -103,9 +109,15 @@ async fn refused(visit: &Visit, form: Fields, error: PlaceOrderError) -> Answer 
         PlaceOrderError::Store(error) => Err(error.into()),
         PlaceOrderError::EmptyCart => cart::conflict(visit).await,
         PlaceOrderError::UnknownCity => wrong(visit, form, field("city", "checkout-error-city")).await,
-        PlaceOrderError::ZoneNotServed => wrong(visit, form, field("city", "checkout-error-not-served")).await,
-        PlaceOrderError::UnknownPickupPoint => wrong(visit, form, field("pickup_point", "checkout-error-point")).await,
-        PlaceOrderError::MethodClosed => wrong(visit, form, field("payment", "checkout-error-payment-closed")).await,
+        PlaceOrderError::ZoneNotServed => {
+            wrong(visit, form, field("city", "checkout-error-not-served")).await
+        }
+        PlaceOrderError::UnknownPickupPoint => {
+            wrong(visit, form, field("pickup_point", "checkout-error-point")).await
+        }
+        PlaceOrderError::MethodClosed => {
+            wrong(visit, form, field("payment", "checkout-error-payment-closed")).await
+        }
         PlaceOrderError::KeyUsedOtherwise => {
             let form = form.without("idempotency_key");
             let text = visit.text("checkout-problem-key");
@@ -114,10 +126,22 @@ async fn refused(visit: &Visit, form: Fields, error: PlaceOrderError) -> Answer 
         PlaceOrderError::PriceChanged(_) => price_changed(visit, form).await,
         PlaceOrderError::OutOfStock(short) => out_of_stock(visit, form, &short).await,
         PlaceOrderError::NotForSale { .. } => {
-            told(visit, StatusCode::CONFLICT, form, visit.text("checkout-problem-gone")).await
+            told(
+                visit,
+                StatusCode::CONFLICT,
+                form,
+                visit.text("checkout-problem-gone"),
+            )
+            .await
         }
         PlaceOrderError::TooLarge => {
-            told(visit, StatusCode::UNPROCESSABLE_ENTITY, form, visit.text("checkout-problem-large")).await
+            told(
+                visit,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                form,
+                visit.text("checkout-problem-large"),
+            )
+            .await
         }
     }
 }
@@ -127,20 +151,37 @@ async fn price_changed(visit: &Visit, form: Fields) -> Answer {
     let (act, visitor) = (visit.act(), Visitor(visit.visitor_key()?));
     let accept = move |unit: &mut store::Unit<'_>| orders::cart::accept_prices(unit, &act, &visitor);
     visit.house.store.write(accept).await.map_err(Problem::from)?;
-    told(visit, StatusCode::CONFLICT, form, visit.text("checkout-problem-price")).await
+    told(
+        visit,
+        StatusCode::CONFLICT,
+        form,
+        visit.text("checkout-problem-price"),
+    )
+    .await
 }
 
 async fn out_of_stock(visit: &Visit, form: Fields, short: &[ShortLine]) -> Answer {
     let facts = CheckoutFacts::read(visit).await?;
     let one = |line: &ShortLine| {
         let sold = facts.cart.view.lines().find(|kept| kept.sellable.sku == line.sku);
-        let name = sold.map_or(line.sku.as_str(), |kept| kept.sellable.names.in_language(visit.language).text);
+        let name = sold.map_or(line.sku.as_str(), |kept| {
+            kept.sellable.names.in_language(visit.language).text
+        });
         let left = line.available.max(0);
-        visit.text_with("checkout-problem-stock-one", &[("name", name.into()), ("count", left.into())])
+        visit.text_with(
+            "checkout-problem-stock-one",
+            &[("name", name.into()), ("count", left.into())],
+        )
     };
     let joint = if visit.lang() == "ar" { "، " } else { ", " };
     let list = short.iter().map(one).collect::<Vec<_>>().join(joint);
-    told(visit, StatusCode::CONFLICT, form, visit.text_with("checkout-problem-stock", &[("list", list.into())])).await
+    told(
+        visit,
+        StatusCode::CONFLICT,
+        form,
+        visit.text_with("checkout-problem-stock", &[("list", list.into())]),
+    )
+    .await
 }
 
 async fn told(visit: &Visit, status: StatusCode, form: Fields, text: String) -> Answer {

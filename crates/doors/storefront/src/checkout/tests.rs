@@ -6,8 +6,16 @@ use http::StatusCode;
 use web::testing::{Desk, Reply};
 
 async fn at_checkout(desk: &mut Desk, language: &str) -> Reply {
-    desk.post(&format!("/{language}/cart/lines"), &[("sku", "DAT-MEX-500"), ("quantity", "2")]).await;
-    desk.post(&format!("/{language}/cart/lines"), &[("sku", "MIE-THY-250"), ("quantity", "1")]).await;
+    desk.post(
+        &format!("/{language}/cart/lines"),
+        &[("sku", "DAT-MEX-500"), ("quantity", "2")],
+    )
+    .await;
+    desk.post(
+        &format!("/{language}/cart/lines"),
+        &[("sku", "MIE-THY-250"), ("quantity", "1")],
+    )
+    .await;
     let page = desk.get(&format!("/{language}/checkout")).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     page
@@ -30,7 +38,11 @@ async fn a_buyer_orders_in_french_and_in_arabic() {
         fields.push(("seen", &seen));
         let placed = desk.post(&format!("/{language}/checkout"), &fields).await;
         assert_eq!(placed.status, StatusCode::SEE_OTHER, "{}", placed.body);
-        assert!(placed.location().starts_with(&format!("/{language}/orders/")), "{}", placed.location());
+        assert!(
+            placed.location().starts_with(&format!("/{language}/orders/")),
+            "{}",
+            placed.location()
+        );
         assert_eq!(desk.cookie("mawrout_cart_count"), Some("0"));
         let order = desk.get(placed.location()).await;
         assert!(order.body.contains("data-state=\"to_confirm\""), "{}", order.body);
@@ -38,7 +50,10 @@ async fn a_buyer_orders_in_french_and_in_arabic() {
         assert!(order.body.contains("304,00"), "{}", order.body);
         let product = desk.get(&format!("/{language}/p/dattes-majhoul-extra")).await;
         assert_eq!(available(&product.body, "DAT-MEX-500"), left);
-        assert_eq!(desk.get(&format!("/{language}/checkout")).await.location(), format!("/{language}/cart"));
+        assert_eq!(
+            desk.get(&format!("/{language}/checkout")).await.location(),
+            format!("/{language}/cart")
+        );
     }
 }
 
@@ -53,24 +68,45 @@ async fn the_same_form_sent_twice_makes_one_order() {
     let product = desk.get("/fr/p/dattes-majhoul-extra").await;
     assert_eq!(available(&product.body, "DAT-MEX-500"), 138);
     let other = send(&mut desk, &page, &[("name", "Acheteuse démo 08")]).await;
-    assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY, "the key belongs to another form");
+    assert_eq!(
+        other.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "the key belongs to another form"
+    );
 }
 
 #[tokio::test]
 async fn all_that_is_wrong_is_told_at_once_and_nothing_is_lost() {
     let (_house, mut desk) = shop();
     let page = at_checkout(&mut desk, "fr").await;
-    let wrong = [("name", ""), ("phone", "06 00 00 00 1"), ("city", "atlantis"), ("quarter", ""), ("terms", "")];
+    let wrong = [
+        ("name", ""),
+        ("phone", "06 00 00 00 1"),
+        ("city", "atlantis"),
+        ("quarter", ""),
+        ("terms", ""),
+    ];
     let reply = send(&mut desk, &page, &wrong).await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     for field in ["name", "phone", "city", "quarter", "terms"] {
-        assert!(reply.body.contains(&format!("href=\"#{field}\"")), "{field}: {}", reply.body);
+        assert!(
+            reply.body.contains(&format!("href=\"#{field}\"")),
+            "{field}: {}",
+            reply.body
+        );
         assert!(reply.body.contains(&format!("id=\"{field}-e\"")), "{field}");
     }
     assert!(reply.body.contains("Il manque un chiffre"));
-    assert!(reply.body.contains("value=\"06 00 00 00 1\"") && reply.body.contains("Rue démo 7"), "it comes back filled");
+    assert!(
+        reply.body.contains("value=\"06 00 00 00 1\"") && reply.body.contains("Rue démo 7"),
+        "it comes back filled"
+    );
     assert!(reply.body.contains("Erreur"), "the title says it");
-    assert_eq!(send(&mut desk, &reply, &[]).await.status, StatusCode::SEE_OTHER, "mended, it goes through");
+    assert_eq!(
+        send(&mut desk, &reply, &[]).await.status,
+        StatusCode::SEE_OTHER,
+        "mended, it goes through"
+    );
 }
 
 #[tokio::test]
@@ -94,7 +130,13 @@ async fn each_mistake_in_a_phone_has_its_sentence() {
 async fn prices_and_states_in_the_form_are_not_looked_at() {
     let (_house, mut desk) = shop();
     let page = at_checkout(&mut desk, "fr").await;
-    let forged = [("price", "1"), ("total", "1"), ("delivery_price", "0"), ("state", "completed"), ("unit_price", "0.01")];
+    let forged = [
+        ("price", "1"),
+        ("total", "1"),
+        ("delivery_price", "0"),
+        ("state", "completed"),
+        ("unit_price", "0.01"),
+    ];
     let placed = send(&mut desk, &page, &forged).await;
     let order = desk.get(placed.location()).await;
     assert!(order.body.contains("304,00") && order.body.contains("data-state=\"to_confirm\""));
@@ -111,12 +153,19 @@ async fn choices_that_are_not_offered_are_refused() {
         (&[("city", "atlantis")], "city"),
         (&[("payment", "card")], "payment"),
         (&[("payment", "gold")], "payment"),
-        (&[("delivery", "pickup"), ("pickup_point", "atlantis")], "pickup_point"),
+        (
+            &[("delivery", "pickup"), ("pickup_point", "atlantis")],
+            "pickup_point",
+        ),
         (&[("delivery", "pickup")], "pickup_point"),
     ] {
         let reply = send(&mut desk, &page, changes).await;
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{changes:?}");
-        assert!(reply.body.contains(&format!("id=\"{field}-e\"")), "{changes:?}: {}", reply.body);
+        assert!(
+            reply.body.contains(&format!("id=\"{field}-e\"")),
+            "{changes:?}: {}",
+            reply.body
+        );
     }
 }
 
@@ -124,11 +173,20 @@ async fn choices_that_are_not_offered_are_refused() {
 async fn goods_can_be_fetched_without_delivery_cost() {
     let (_house, mut desk) = shop();
     let page = at_checkout(&mut desk, "fr").await;
-    let changes = [("delivery", "pickup"), ("pickup_point", "depot-gie"), ("city", ""), ("quarter", "")];
+    let changes = [
+        ("delivery", "pickup"),
+        ("pickup_point", "depot-gie"),
+        ("city", ""),
+        ("quarter", ""),
+    ];
     let placed = send(&mut desk, &page, &changes).await;
     assert_eq!(placed.status, StatusCode::SEE_OTHER, "{}", placed.body);
     let order = desk.get(placed.location()).await;
-    assert!(order.body.contains("Dépôt du GIE") && order.body.contains("266,00"), "{}", order.body);
+    assert!(
+        order.body.contains("Dépôt du GIE") && order.body.contains("266,00"),
+        "{}",
+        order.body
+    );
 }
 
 #[tokio::test]
@@ -149,14 +207,25 @@ async fn missing_stock_is_told_and_the_cart_kept() {
     let (_house, mut desk) = shop();
     let mut rival = desk.stranger();
     for buyer in [&mut desk, &mut rival] {
-        buyer.post("/fr/cart/lines", &[("sku", "DAT-MEX-5K"), ("quantity", "2")]).await;
+        buyer
+            .post("/fr/cart/lines", &[("sku", "DAT-MEX-5K"), ("quantity", "2")])
+            .await;
     }
     let (page, rivals) = (desk.get("/fr/checkout").await, rival.get("/fr/checkout").await);
     assert_eq!(send(&mut rival, &rivals, &[]).await.status, StatusCode::SEE_OTHER);
     let reply = send(&mut desk, &page, &[]).await;
     assert_eq!(reply.status, StatusCode::CONFLICT, "{}", reply.body);
-    assert!(reply.body.contains("Il en manque") && reply.body.contains("Rue démo 7"), "{}", reply.body);
-    assert!(desk.get("/fr/cart").await.body.contains("data-sku=\"DAT-MEX-5K\" data-quantity=\"2\" data-available=\"1\""));
+    assert!(
+        reply.body.contains("Il en manque") && reply.body.contains("Rue démo 7"),
+        "{}",
+        reply.body
+    );
+    assert!(
+        desk.get("/fr/cart")
+            .await
+            .body
+            .contains("data-sku=\"DAT-MEX-5K\" data-quantity=\"2\" data-available=\"1\"")
+    );
 }
 
 #[tokio::test]
@@ -177,7 +246,9 @@ async fn a_form_without_its_token_is_refused() {
     let key = hidden(&page.body, "idempotency_key");
     let form = web::Fields::from_pairs(order_form(&key, &[])).to_query();
     for body in [form.clone(), format!("{form}&csrf=bm9uc2Vuc2U")] {
-        let reply = desk.send_form("/fr/checkout", &body, &[("sec-fetch-site", "same-origin")]).await;
+        let reply = desk
+            .send_form("/fr/checkout", &body, &[("sec-fetch-site", "same-origin")])
+            .await;
         assert_eq!(reply.status, StatusCode::FORBIDDEN);
     }
     let product = desk.get("/fr/p/dattes-majhoul-extra").await;
@@ -188,9 +259,18 @@ async fn a_form_without_its_token_is_refused() {
 async fn the_total_can_be_worked_out_without_ordering() {
     let (_house, mut desk) = shop();
     let page = at_checkout(&mut desk, "fr").await;
-    let reply = send(&mut desk, &page, &[("city", "errachidia"), ("again", "1"), ("terms", "")]).await;
+    let reply = send(
+        &mut desk,
+        &page,
+        &[("city", "errachidia"), ("again", "1"), ("terms", "")],
+    )
+    .await;
     assert_eq!(reply.status, StatusCode::OK);
-    assert!(reply.body.contains("294,00") && reply.body.contains("Rue démo 7"), "{}", reply.body);
+    assert!(
+        reply.body.contains("294,00") && reply.body.contains("Rue démo 7"),
+        "{}",
+        reply.body
+    );
     let product = desk.get("/fr/p/dattes-majhoul-extra").await;
     assert_eq!(available(&product.body, "DAT-MEX-500"), 140);
 }

@@ -27,7 +27,10 @@ pub(crate) async fn sitemap(visit: Visit) -> Answer {
         map.page(&format!("/c/{}", aisle.slug), None);
     }
     for (slug, changed_at) in &products {
-        map.page(&format!("/p/{slug}"), Some(&changed_at.strftime("%Y-%m-%d").to_string()));
+        map.page(
+            &format!("/p/{slug}"),
+            Some(&changed_at.strftime("%Y-%m-%d").to_string()),
+        );
     }
     for maker in &makers {
         map.page(&format!("/producers/{}", maker.slug), None);
@@ -35,7 +38,13 @@ pub(crate) async fn sitemap(visit: Visit) -> Answer {
     for (slug, _) in SLUGS {
         map.page(&format!("/legal/{}", slug.as_str()), None);
     }
-    web::text("application/xml; charset=utf-8", map.finish(), CachePolicy::Public { seconds: KEPT_SECONDS })
+    web::text(
+        "application/xml; charset=utf-8",
+        map.finish(),
+        CachePolicy::Public {
+            seconds: KEPT_SECONDS,
+        },
+    )
 }
 
 /// The map while it is written. Addresses are made of slugs, so nothing in them needs escaping.
@@ -48,7 +57,10 @@ impl Map {
     fn new(site: String) -> Self {
         let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
             xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
-        Self { site, text: head.to_owned() }
+        Self {
+            site,
+            text: head.to_owned(),
+        }
     }
 
     fn page(&mut self, path: &str, changed_on: Option<&str>) {
@@ -62,7 +74,9 @@ impl Map {
                 address(language)
             );
         }
-        let changed = changed_on.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
+        let changed = changed_on
+            .map(|day| format!("<lastmod>{day}</lastmod>"))
+            .unwrap_or_default();
         let pages: String = Language::ALL
             .into_iter()
             .map(|language| format!("<url><loc>{}</loc>{changed}{links}</url>\n", address(language)))
@@ -87,7 +101,9 @@ mod tests {
         let text = map.finish();
         assert_eq!(text.matches("<url>").count(), 4);
         assert_eq!(text.matches("hreflang=\"ar\"").count(), 4);
-        assert!(text.contains("<loc>https://mawrout.example/zgh/p/dattes</loc><lastmod>2026-11-24</lastmod>"));
+        assert!(
+            text.contains("<loc>https://mawrout.example/zgh/p/dattes</loc><lastmod>2026-11-24</lastmod>")
+        );
         assert_eq!(text.matches("<urlset").count(), text.matches("</urlset>").count());
     }
 }

@@ -69,25 +69,54 @@ impl Goods {
         let producers: Vec<_> = producers.into_iter().collect();
         listing::keep_valid_labels(&mut candidates, &papers::valid_labels(reader, &producers, today)?);
         let figures = availability::of(reader, &listing::stock_ids(&candidates))?;
-        let stock = figures.into_iter().map(|(variant, figure)| (variant, figure.available())).collect();
+        let stock = figures
+            .into_iter()
+            .map(|(variant, figure)| (variant, figure.available()))
+            .collect();
         let places = places_of(reader, &producers, language)?;
-        Ok(Self { candidates, labels: label::list(reader)?, places, stock, today })
+        Ok(Self {
+            candidates,
+            labels: label::list(reader)?,
+            places,
+            stock,
+            today,
+        })
     }
 
     /// The page of a list.
     pub(crate) fn page(&self, filter: &Filter, sort: Sort, language: Language, number: u32) -> Page {
-        let order = Order { sort, language, today: self.today };
+        let order = Order {
+            sort,
+            language,
+            today: self.today,
+        };
         listing::choose(&self.candidates, &self.stock, filter, order, number)
     }
 
     /// What can be had first, one of each aisle before a second of any, at most `most`.
-    pub(crate) fn varied(&self, language: Language, most: usize, wanted: impl Fn(&Candidate) -> bool) -> Vec<ListItem> {
-        let wanted: Vec<Candidate> = self.candidates.iter().filter(|product| wanted(product)).cloned().collect();
-        let order = Order { sort: Sort::Recommended, language, today: self.today };
+    pub(crate) fn varied(
+        &self,
+        language: Language,
+        most: usize,
+        wanted: impl Fn(&Candidate) -> bool,
+    ) -> Vec<ListItem> {
+        let wanted: Vec<Candidate> = self
+            .candidates
+            .iter()
+            .filter(|product| wanted(product))
+            .cloned()
+            .collect();
+        let order = Order {
+            sort: Sort::Recommended,
+            language,
+            today: self.today,
+        };
         let page = listing::choose(&wanted, &self.stock, &Filter::default(), order, 1);
         let mut shown_aisles = BTreeSet::new();
-        let (mut first, mut second): (Vec<ListItem>, Vec<ListItem>) =
-            page.items.into_iter().partition(|item| shown_aisles.insert(item.product.category));
+        let (mut first, mut second): (Vec<ListItem>, Vec<ListItem>) = page
+            .items
+            .into_iter()
+            .partition(|item| shown_aisles.insert(item.product.category));
         first.append(&mut second);
         first.truncate(most);
         first
@@ -95,10 +124,16 @@ impl Goods {
 
     /// The list in the order of its scope, as a search found it.
     pub(crate) fn in_order(&self, language: Language) -> Vec<ListItem> {
-        let order = Order { sort: Sort::Recommended, language, today: self.today };
+        let order = Order {
+            sort: Sort::Recommended,
+            language,
+            today: self.today,
+        };
         let one = |candidate: &Candidate| {
             let alone = std::slice::from_ref(candidate);
-            listing::choose(alone, &self.stock, &Filter::default(), order, 1).items.pop()
+            listing::choose(alone, &self.stock, &Filter::default(), order, 1)
+                .items
+                .pop()
         };
         self.candidates.iter().filter_map(one).collect()
     }
@@ -110,7 +145,11 @@ impl Goods {
 
     /// What is left of each stock item, in the order of ids.
     pub(crate) fn levels(&self) -> Vec<(Id<Variant>, i64)> {
-        let mut levels: Vec<_> = self.stock.iter().map(|(variant, left)| (*variant, *left)).collect();
+        let mut levels: Vec<_> = self
+            .stock
+            .iter()
+            .map(|(variant, left)| (*variant, *left))
+            .collect();
         levels.sort_unstable();
         levels
     }
@@ -122,8 +161,14 @@ impl Goods {
         let stock = Stock::of(available, product.on_order, product.season, month);
         let unit = frame.unit_price(shown.content, shown.price);
         let name = frame.name_plain(&product.names);
-        let word = [("name", name.as_str().into()), ("size", size_plain(frame, shown.content, &shown.label).into())];
-        let signs = self.labels.iter().filter(|label| product.labels.contains(&label.slug));
+        let word = [
+            ("name", name.as_str().into()),
+            ("size", size_plain(frame, shown.content, &shown.label).into()),
+        ];
+        let signs = self
+            .labels
+            .iter()
+            .filter(|label| product.labels.contains(&label.slug));
         Good {
             sku: shown.sku.clone(),
             available,
@@ -148,17 +193,27 @@ impl Goods {
     fn first_to_be_had<'i>(&self, item: &'i ListItem) -> (&'i CandidateVariant, i64) {
         let told = |variant: &'i CandidateVariant| (variant, variant.available(&self.stock));
         let mut variants = item.product.variants.iter().map(told);
-        variants.find(|(_, available)| *available > 0).unwrap_or((&item.lead, item.lead_available))
+        variants
+            .find(|(_, available)| *available > 0)
+            .unwrap_or((&item.lead, item.lead_available))
     }
 }
 
 /// Only pages that do not write places in French need their producers' provinces.
-fn places_of(reader: &Reader<'_>, producers: &[Id<Organisation>], language: Language) -> store::Result<Places> {
+fn places_of(
+    reader: &Reader<'_>,
+    producers: &[Id<Organisation>],
+    language: Language,
+) -> store::Result<Places> {
     if language != Language::Arabic {
         return Ok(Places::default());
     }
     let cards = organisation::cards_of(reader, producers)?;
-    Places::read(reader, cards.values().map(|card| card.province_code.as_str()), language)
+    Places::read(
+        reader,
+        cards.values().map(|card| card.province_code.as_str()),
+        language,
+    )
 }
 
 /// An aisle as a picture with its name.

@@ -11,7 +11,7 @@ mod trail;
 
 pub(crate) use card::{Aisle, Good, Goods, fingerprint};
 pub(crate) use deliveries::prices_by_zone;
-pub(crate) use look::{days, line_look, size, size_plain, tile};
+pub(crate) use look::{days, line_look, size, size_of_label, size_of_label_plain, size_plain, tile};
 pub(crate) use maker::{Maker, place_drawing};
 pub(crate) use places::Places;
 pub(crate) use sign::ShownSign;

@@ -23,7 +23,11 @@ impl Places {
             let provinces: BTreeSet<&str> = provinces.into_iter().collect();
             for province in provinces {
                 let communes = address::communes(reader, province)?;
-                found.extend(communes.into_iter().map(|commune| (commune.names.fr.clone(), commune.names)));
+                found.extend(
+                    communes
+                        .into_iter()
+                        .map(|commune| (commune.names.fr.clone(), commune.names)),
+                );
             }
         }
         Ok(Self(found))
@@ -31,7 +35,9 @@ impl Places {
 
     /// The name, for sentences and attributes.
     pub(crate) fn word(&self, commune: &str, speech: &Speech) -> String {
-        self.0.get(commune).map_or_else(|| commune.to_owned(), |names| speech.name_plain(names))
+        self.0
+            .get(commune)
+            .map_or_else(|| commune.to_owned(), |names| speech.name_plain(names))
     }
 
     /// The name, kept together.

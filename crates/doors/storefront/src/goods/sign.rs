@@ -16,13 +16,26 @@ pub(crate) struct ShownSign {
 impl ShownSign {
     /// The sign of a label.
     pub(crate) fn new(label: &Label, speech: &Speech) -> Self {
-        Self { word: word(label.sign, speech), name: speech.name(&label.names), proves: proves(label.sign, speech) }
+        Self {
+            word: word(label.sign, speech),
+            name: speech.name(&label.names),
+            proves: proves(label.sign, speech),
+        }
     }
 
     /// The signs among these labels that the producer may show and the product carries, in the order of the list.
-    pub(crate) fn among(labels: &[Label], valid: &[String], carried: &[String], speech: &Speech) -> Vec<Self> {
+    pub(crate) fn among(
+        labels: &[Label],
+        valid: &[String],
+        carried: &[String],
+        speech: &Speech,
+    ) -> Vec<Self> {
         let shown = |label: &&Label| valid.contains(&label.slug) && carried.contains(&label.slug);
-        labels.iter().filter(shown).map(|label| Self::new(label, speech)).collect()
+        labels
+            .iter()
+            .filter(shown)
+            .map(|label| Self::new(label, speech))
+            .collect()
     }
 }
 

@@ -45,7 +45,10 @@ impl Stock {
             Self::Plenty(_) => return None,
             Self::Last(left) => ("bad", speech.text_of("good-last", "count", left)),
             Self::OnOrder => ("info", speech.text("good-on-order")),
-            Self::Returns(month) => ("warn", speech.text_of("good-season", "month", month_word(month, speech))),
+            Self::Returns(month) => (
+                "warn",
+                speech.text_of("good-season", "month", month_word(month, speech)),
+            ),
             Self::SoldOut => ("bad", speech.text("good-sold-out")),
         };
         Some(Tag { kind, word })
@@ -54,7 +57,14 @@ impl Stock {
     /// The sentence of a product page, with size and place.
     pub(crate) fn sentence(self, speech: &Speech, size: &str, place: &str) -> String {
         let at = |key: &str, left: i64| {
-            speech.text_with(key, &[("count", left.into()), ("size", size.into()), ("place", place.into())])
+            speech.text_with(
+                key,
+                &[
+                    ("count", left.into()),
+                    ("size", size.into()),
+                    ("place", place.into()),
+                ],
+            )
         };
         match self {
             Self::Plenty(left) => at("offer-in-stock", left),
@@ -108,7 +118,11 @@ mod tests {
     fn without_stock_the_season_tells_when() {
         assert_eq!(Stock::of(0, false, autumn(), 5), Stock::Returns(9));
         assert_eq!(Stock::of(0, false, autumn(), 12), Stock::Returns(9));
-        assert_eq!(Stock::of(0, false, autumn(), 10), Stock::SoldOut, "the harvest is here and gone");
+        assert_eq!(
+            Stock::of(0, false, autumn(), 10),
+            Stock::SoldOut,
+            "the harvest is here and gone"
+        );
         assert_eq!(Stock::of(0, false, Months::ALL_YEAR, 5), Stock::SoldOut);
         assert_eq!(Stock::of(0, true, autumn(), 5), Stock::OnOrder);
         assert_eq!(Stock::of(-2, false, Months::ALL_YEAR, 5), Stock::SoldOut);

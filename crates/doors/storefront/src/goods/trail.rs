@@ -19,8 +19,14 @@ pub(crate) struct Trail {
 impl Trail {
     /// Straight below the home page.
     pub(crate) fn below_home(frame: &ShopFrame, here: Markup) -> Self {
-        let home = Step { href: frame.href(""), word: frame.marked("crumb-home") };
-        Self { above: vec![home], here }
+        let home = Step {
+            href: frame.href(""),
+            word: frame.marked("crumb-home"),
+        };
+        Self {
+            above: vec![home],
+            here,
+        }
     }
 
     /// Below one more page.

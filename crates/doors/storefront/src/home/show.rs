@@ -4,8 +4,8 @@ use crate::goods::{Aisle, Good, Goods, Maker, days};
 use askama::Template;
 use catalogue::listing::{ListItem, Scope};
 use jiff::civil::Date;
-use language::date::month_name;
 use language::Language;
+use language::date::month_name;
 use parties::organisation::{self, Card};
 use shipping::rate;
 use shipping::zone::Zone;
@@ -69,10 +69,16 @@ pub(crate) async fn show(visit: Visit) -> Answer {
     }
     let (today, language) = (visit.today(), visit.language);
     let board = visit.house.signboard();
-    let gifts = board.aisles.iter().find(|aisle| aisle.slug == GIFTS).map(|aisle| aisle.id);
+    let gifts = board
+        .aisles
+        .iter()
+        .find(|aisle| aisle.slug == GIFTS)
+        .map(|aisle| aisle.id);
     let read = move |reader: &Reader<'_>| Facts::read(reader, gifts, today, language);
     let facts = visit.house.store.read(read).await?;
-    web::kept(&visit, "", version, KEPT_SECONDS, || Ok(ShowPage::new(ShopFrame::new(&visit), &facts, today)))
+    web::kept(&visit, "", version, KEPT_SECONDS, || {
+        Ok(ShowPage::new(ShopFrame::new(&visit), &facts, today))
+    })
 }
 
 impl Facts {
@@ -91,8 +97,13 @@ impl Facts {
         let lasting = goods.varied(language, ON_A_SHELF, |product| {
             product.season.is_all_year() && !is_gift(product.category)
         });
-        let boxes = goods.candidates.iter().filter(|product| is_gift(product.category));
-        let gift = boxes.filter_map(|product| Some(product.lead()?.price)).min_by_key(|price| price.centimes());
+        let boxes = goods
+            .candidates
+            .iter()
+            .filter(|product| is_gift(product.category));
+        let gift = boxes
+            .filter_map(|product| Some(product.lead()?.price))
+            .min_by_key(|price| price.centimes());
         let makers = organisation::card_list(reader)?;
         let selling = |card: &Card| goods.candidates.iter().any(|product| product.producer == card.id);
         let makers: Vec<Card> = makers.into_iter().filter(selling).collect();
@@ -128,7 +139,11 @@ impl ShowPage {
                 word: frame.text_of("home-gift-go", "price", frame.price_plain(price)),
             }),
             lasting: facts.goods.cards(&facts.lasting, &frame),
-            makers: facts.makers.iter().map(|card| Maker::new(card, &facts.goods.places, &frame)).collect(),
+            makers: facts
+                .makers
+                .iter()
+                .map(|card| Maker::new(card, &facts.goods.places, &frame))
+                .collect(),
             frame,
         }
     }
@@ -141,19 +156,27 @@ fn first(frame: &ShopFrame) -> (String, String) {
     if aisles.iter().any(|aisle| aisle.href == dates) {
         return (dates, frame.text("home-see-dates"));
     }
-    let other = aisles.first().map_or_else(|| frame.href("/producers"), |aisle| aisle.href.clone());
+    let other = aisles
+        .first()
+        .map_or_else(|| frame.href("/producers"), |aisle| aisle.href.clone());
     (other, frame.text("home-see-goods"))
 }
 
 fn delivery(zones: &[(Zone, Money)], frame: &ShopFrame) -> (String, String) {
     let least = zones.iter().map(|(zone, _)| zone.days_min).min();
     let most = zones.iter().map(|(zone, _)| zone.days_max).max();
-    let from = zones.iter().map(|(_, price)| *price).min_by_key(|price| price.centimes());
+    let from = zones
+        .iter()
+        .map(|(_, price)| *price)
+        .min_by_key(|price| price.centimes());
     match (least, most, from) {
         (Some(least), Some(most), Some(from)) => (
             frame.text_of("home-delivery", "days", days(frame, least, most)),
             frame.text_of("home-delivery-from", "price", frame.price_plain(from)),
         ),
-        _ => (frame.text("home-delivery-soon"), frame.text("home-delivery-shown")),
+        _ => (
+            frame.text("home-delivery-soon"),
+            frame.text("home-delivery-shown"),
+        ),
     }
 }

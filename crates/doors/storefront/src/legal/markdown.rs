@@ -12,9 +12,17 @@ pub(super) fn html_of(markdown: &str) -> String {
 
 fn demoted(event: Event<'_>) -> Event<'_> {
     match event {
-        Event::Start(Tag::Heading { level: HeadingLevel::H1, id, classes, attrs }) => {
-            Event::Start(Tag::Heading { level: HeadingLevel::H2, id, classes, attrs })
-        }
+        Event::Start(Tag::Heading {
+            level: HeadingLevel::H1,
+            id,
+            classes,
+            attrs,
+        }) => Event::Start(Tag::Heading {
+            level: HeadingLevel::H2,
+            id,
+            classes,
+            attrs,
+        }),
         Event::End(TagEnd::Heading(HeadingLevel::H1)) => Event::End(TagEnd::Heading(HeadingLevel::H2)),
         other => other,
     }
@@ -26,7 +34,9 @@ mod tests {
 
     #[test]
     fn scripts_and_handlers_do_not_survive() {
-        let html = html_of("# Titre\n\n<script>x()</script><p onclick=\"x()\" style=\"color:red\">ok</p>\n\n[a](javascript:x)");
+        let html = html_of(
+            "# Titre\n\n<script>x()</script><p onclick=\"x()\" style=\"color:red\">ok</p>\n\n[a](javascript:x)",
+        );
         assert!(html.contains("<h2>Titre</h2>") && !html.contains("<h1"), "{html}");
         for bad in ["<script", "onclick", "style=", "javascript:"] {
             assert!(!html.contains(bad), "{html}");
@@ -37,6 +47,9 @@ mod tests {
     #[test]
     fn tables_and_lists_are_written() {
         let html = html_of("| a | b |\n|---|---|\n| 1 | 2 |\n\n1. un\n2. deux");
-        assert!(html.contains("<table>") && html.contains("<td>2</td>") && html.contains("<ol>"), "{html}");
+        assert!(
+            html.contains("<table>") && html.contains("<td>2</td>") && html.contains("<ol>"),
+            "{html}"
+        );
     }
 }

@@ -61,20 +61,36 @@ struct Shown {
 
 /// Shows a legal text.
 pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
-    let Some(slug) = PageSlug::from_word(&slug) else { return Err(Problem::not_found()) };
+    let Some(slug) = PageSlug::from_word(&slug) else {
+        return Err(Problem::not_found());
+    };
     let wanted = visit.language;
-    let written = visit.house.store.read(move |reader| page::load(reader, slug, wanted)).await?;
+    let written = visit
+        .house
+        .store
+        .read(move |reader| page::load(reader, slug, wanted))
+        .await?;
     let version = fingerprint(&[&written]);
-    web::kept(&visit, "", version, KEPT_SECONDS, || Ok(ShowPage::new(ShopFrame::new(&visit), slug, written)))
+    web::kept(&visit, "", version, KEPT_SECONDS, || {
+        Ok(ShowPage::new(ShopFrame::new(&visit), slug, written))
+    })
 }
 
 /// As soon as the house has written this page in any language, only its own words hold.
 fn shown(slug: PageSlug, written: Option<page::Page>, wanted: Language) -> Shown {
     match written {
-        Some(page) => Shown { title: page.title, body: page.body, language: page.language },
+        Some(page) => Shown {
+            title: page.title,
+            body: page.body,
+            language: page.language,
+        },
         None => {
             let text = standing(slug, wanted);
-            Shown { title: text.title.to_owned(), body: text.body.to_owned(), language: text.language }
+            Shown {
+                title: text.title.to_owned(),
+                body: text.body.to_owned(),
+                language: text.language,
+            }
         }
     }
 }
@@ -113,7 +129,10 @@ impl ShowPage {
 }
 
 fn key_of(slug: PageSlug) -> &'static str {
-    SLUGS.iter().find(|(other, _)| *other == slug).map_or("legal-more", |(_, key)| key)
+    SLUGS
+        .iter()
+        .find(|(other, _)| *other == slug)
+        .map_or("legal-more", |(_, key)| key)
 }
 
 fn others(slug: PageSlug, frame: &ShopFrame) -> Vec<Other> {
@@ -121,5 +140,9 @@ fn others(slug: PageSlug, frame: &ShopFrame) -> Vec<Other> {
         href: frame.href(&format!("/legal/{}", slug.as_str())),
         word: frame.text(key),
     };
-    SLUGS.iter().filter(|(other, _)| *other != slug).map(other).collect()
+    SLUGS
+        .iter()
+        .filter(|(other, _)| *other != slug)
+        .map(other)
+        .collect()
 }

@@ -36,7 +36,11 @@ pub(super) fn standing(slug: PageSlug, wanted: Language) -> Standing {
         Language::English => (english, Language::English),
     };
     let (title, body) = text.split_once('\n').unwrap_or((text, ""));
-    Standing { title: title.trim_start_matches(['#', ' ']), body: body.trim(), language }
+    Standing {
+        title: title.trim_start_matches(['#', ' ']),
+        body: body.trim(),
+        language,
+    }
 }
 
 #[cfg(test)]
@@ -49,12 +53,27 @@ mod tests {
             for language in [Language::French, Language::Arabic, Language::English] {
                 let text = standing(*slug, language);
                 assert_eq!(text.language, language);
-                assert!(!text.title.is_empty() && !text.title.starts_with('#'), "{slug} {language}");
-                assert!(text.body.starts_with("##") || text.body.chars().count() > 20, "{slug} {language}");
+                assert!(
+                    !text.title.is_empty() && !text.title.starts_with('#'),
+                    "{slug} {language}"
+                );
+                assert!(
+                    text.body.starts_with("##") || text.body.chars().count() > 20,
+                    "{slug} {language}"
+                );
             }
             let arabic = standing(*slug, Language::Arabic);
-            assert!(arabic.title.chars().any(|letter| ('\u{600}'..'\u{700}').contains(&letter)), "{slug}");
-            assert_eq!(standing(*slug, Language::Tamazight), standing(*slug, Language::French));
+            assert!(
+                arabic
+                    .title
+                    .chars()
+                    .any(|letter| ('\u{600}'..'\u{700}').contains(&letter)),
+                "{slug}"
+            );
+            assert_eq!(
+                standing(*slug, Language::Tamazight),
+                standing(*slug, Language::French)
+            );
         }
     }
 

@@ -14,7 +14,11 @@ pub(crate) async fn cancel(visit: Visit, Parts(code): Parts<String>, form: Form)
         return Err(missing(&visit));
     };
     let (act, secret) = (visit.act(), key.reveal());
-    let written = visit.house.store.write(move |unit| step::cancel_by_buyer(unit, &act, &order, &key)).await;
+    let written = visit
+        .house
+        .store
+        .write(move |unit| step::cancel_by_buyer(unit, &act, &order, &key))
+        .await;
     match written {
         Ok(()) => web::see_other(&visit.local(&format!("/orders/{order}?key={secret}"))),
         Err(OrderError::NotAllowed { .. } | OrderError::Stale) => {

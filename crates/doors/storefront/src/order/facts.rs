@@ -33,9 +33,15 @@ impl OrderFacts {
         code: &OrderCode,
         key: &AccessKey,
     ) -> Result<Option<Self>, Problem> {
-        let Some(order) = view::by_code_and_key(reader, code, key).map_err(problem)? else { return Ok(None) };
+        let Some(order) = view::by_code_and_key(reader, code, key).map_err(problem)? else {
+            return Ok(None);
+        };
         let producers: Vec<Id<Organisation>> = order.fulfilments.iter().map(|part| part.producer).collect();
-        let carriers = if order.parcels.is_empty() { Vec::new() } else { carrier::list(reader)? };
+        let carriers = if order.parcels.is_empty() {
+            Vec::new()
+        } else {
+            carrier::list(reader)?
+        };
         let (place, point) = destination(reader, &order.destination)?;
         Ok(Some(Self {
             events: event::events_of(reader, order.id)?,
@@ -55,7 +61,10 @@ fn destination(reader: &Reader<'_>, destination: &Destination) -> store::Result<
     Ok(match destination {
         Destination::Address(address) => {
             let city = city::by_slug(reader, &address.city)?;
-            (city.map_or_else(|| Texts::french(&address.city), |city| city.names), None)
+            (
+                city.map_or_else(|| Texts::french(&address.city), |city| city.names),
+                None,
+            )
         }
         Destination::Pickup { pickup_point } => match pickup_point::by_slug(reader, pickup_point)? {
             Some(point) => (point.names, Some((point.address, point.opening))),

@@ -3,7 +3,7 @@
 use super::facts::OrderFacts;
 use super::line::{is_coming, is_with_buyer, of_order, of_part};
 use crate::cart::count_and_size;
-use crate::goods::line_look;
+use crate::goods::{line_look, size_of_label_plain};
 use askama::Template;
 use http::StatusCode;
 use language::Texts;
@@ -109,15 +109,24 @@ pub(super) async fn answer(
     let (Ok(code), Ok(key)) = (code.parse::<OrderCode>(), key.parse::<AccessKey>()) else {
         return Err(missing(visit));
     };
-    let facts = visit.house.store.read(move |reader| OrderFacts::read(reader, &code, &key)).await?;
-    let Some(facts) = facts else { return Err(missing(visit)) };
+    let facts = visit
+        .house
+        .store
+        .read(move |reader| OrderFacts::read(reader, &code, &key))
+        .await?;
+    let Some(facts) = facts else {
+        return Err(missing(visit));
+    };
     let page = ShowPage::new(ShopFrame::new(visit).indexed(false), &facts, refused);
     web::page_as(status, &page, CachePolicy::Personal)
 }
 
 /// A wrong key and a wrong code are answered alike, with the way to find the order again.
 pub(super) fn missing(visit: &Visit) -> Problem {
-    Problem::not_found_with(vec![Link { href: visit.local("/orders"), text: visit.text("find-title") }])
+    Problem::not_found_with(vec![Link {
+        href: visit.local("/orders"),
+        text: visit.text("find-title"),
+    }])
 }
 
 impl ShowPage {
@@ -136,7 +145,11 @@ impl ShowPage {
             said: said(order, refused, &frame),
             steps: of_order(order, &facts.events, &frame),
             parts: order.fulfilments.iter().map(part).collect(),
-            parcels: order.parcels.iter().map(|parcel| shown_parcel(parcel, facts, &frame)).collect(),
+            parcels: order
+                .parcels
+                .iter()
+                .map(|parcel| shown_parcel(parcel, facts, &frame))
+                .collect(),
             money_title,
             due: frame.money(due),
             prepare,
@@ -145,7 +158,11 @@ impl ShowPage {
             delivery: frame.money(order.delivery),
             weight: frame.weight(order.weight),
             total: frame.money(order.total),
-            place_title: frame.text(if is_pickup { "follow-pickup" } else { "follow-address" }),
+            place_title: frame.text(if is_pickup {
+                "follow-pickup"
+            } else {
+                "follow-address"
+            }),
             buyer: order.buyer.name.clone(),
             place_rows: place_rows(facts, &frame),
             phone: order.buyer.phone.clone(),
@@ -164,12 +181,28 @@ impl ShowPage {
 
 fn said(order: &OrderView, refused: Option<String>, frame: &ShopFrame) -> Option<Said> {
     if let Some(text) = refused {
-        return Some(Said { kind: "bad", icon: "alert", text });
+        return Some(Said {
+            kind: "bad",
+            icon: "alert",
+            text,
+        });
     }
     match order.state {
-        OrderState::ToConfirm => Some(Said { kind: "ok", icon: "check", text: frame.text("follow-thanks") }),
-        OrderState::Cancelled => Some(Said { kind: "info", icon: "info", text: frame.text("follow-was-cancelled") }),
-        OrderState::Completed => Some(Said { kind: "info", icon: "return", text: frame.text("follow-withdrawal") }),
+        OrderState::ToConfirm => Some(Said {
+            kind: "ok",
+            icon: "check",
+            text: frame.text("follow-thanks"),
+        }),
+        OrderState::Cancelled => Some(Said {
+            kind: "info",
+            icon: "info",
+            text: frame.text("follow-was-cancelled"),
+        }),
+        OrderState::Completed => Some(Said {
+            kind: "info",
+            icon: "return",
+            text: frame.text("follow-withdrawal"),
+        }),
         OrderState::Confirmed => None,
     }
 }
@@ -196,7 +229,11 @@ fn shown_part(part: &FulfilmentView, is_pickup: bool, facts: &OrderFacts, frame:
     Part {
         id: part.id.to_string(),
         state: part.state.as_str(),
-        name: facts.makers.get(&part.producer).map(|maker| frame.name(&maker.names)).unwrap_or_default(),
+        name: facts
+            .makers
+            .get(&part.producer)
+            .map(|maker| frame.name(&maker.names))
+            .unwrap_or_default(),
         kind,
         word: frame.text(&format!("follow-state-{}", part.state.as_str().replace('_', "-"))),
         lines: part.lines.iter().map(|line| shown_item(line, frame)).collect(),
@@ -213,18 +250,30 @@ fn shown_item(line: &LineView, frame: &ShopFrame) -> Item {
         drawing,
         href: frame.href(&format!("/p/{}", line.product_slug)),
         name: frame.name(&line.names),
-        count_and_size: count_and_size(line.quantity, line.variant_label.clone(), frame),
+        count_and_size: count_and_size(
+            line.quantity,
+            size_of_label_plain(&line.variant_label, frame),
+            frame,
+        ),
         total: frame.money(line.total),
     }
 }
 
 fn shown_parcel(parcel: &ParcelView, facts: &OrderFacts, frame: &ShopFrame) -> Parcel {
-    let carrier = facts.carriers.iter().find(|carrier| Some(carrier.id) == parcel.carrier);
-    let number = parcel.tracking.as_deref().and_then(|number| tracking::clean(number).ok());
+    let carrier = facts
+        .carriers
+        .iter()
+        .find(|carrier| Some(carrier.id) == parcel.carrier);
+    let number = parcel
+        .tracking
+        .as_deref()
+        .and_then(|number| tracking::clean(number).ok());
     Parcel {
         state: parcel.state.as_str(),
         title: frame.text_of("follow-parcel", "number", parcel.number),
-        link: carrier.zip(number).and_then(|(carrier, number)| carrier.tracking_link(&number)),
+        link: carrier
+            .zip(number)
+            .and_then(|(carrier, number)| carrier.tracking_link(&number)),
         carrier: carrier.map(|carrier| carrier.name.clone()),
         tracking: parcel.tracking.clone(),
     }
@@ -242,7 +291,11 @@ fn money(order: &OrderView, is_pickup: bool, frame: &ShopFrame) -> (String, Mone
     } else if due.is_zero() {
         (frame.text("follow-paid"), paid, false)
     } else {
-        let key = if is_pickup { "follow-pay-on-pickup" } else { "follow-pay-on-delivery" };
+        let key = if is_pickup {
+            "follow-pay-on-pickup"
+        } else {
+            "follow-pay-on-delivery"
+        };
         (frame.text(key), due, true)
     }
 }
@@ -260,12 +313,22 @@ fn place_rows(facts: &OrderFacts, frame: &ShopFrame) -> Vec<Markup> {
     let mut rows = Vec::new();
     if let Destination::Address(address) = &facts.order.destination {
         let typed = [&address.street, &address.quarter, &address.landmark];
-        rows.extend(typed.into_iter().filter(|part| !part.is_empty()).map(|part| frame.typed(part)));
+        rows.extend(
+            typed
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .map(|part| frame.typed(part)),
+        );
     }
     rows.push(frame.name(&facts.place));
     if let Some((address, opening)) = &facts.point {
         let filled = |texts: &&Texts| !frame.name_plain(texts).is_empty();
-        rows.extend([address, opening].into_iter().filter(filled).map(|texts| frame.name(texts)));
+        rows.extend(
+            [address, opening]
+                .into_iter()
+                .filter(filled)
+                .map(|texts| frame.name(texts)),
+        );
     }
     rows
 }
@@ -275,6 +338,8 @@ fn whatsapp(code: &str, frame: &ShopFrame) -> Option<String> {
     let phone = frame.settings().whatsapp.as_ref()?;
     let text = frame.plain_with("follow-whatsapp-text", &[("code", code.into())]);
     // Messengers read a plus sign as itself.
-    let query = Fields::from_pairs([("text", text)]).to_query().replace('+', "%20");
+    let query = Fields::from_pairs([("text", text)])
+        .to_query()
+        .replace('+', "%20");
     Some(format!("{}?{query}", phone.whatsapp_link()))
 }

@@ -14,11 +14,18 @@ pub(super) struct ShowPage {
 
 impl ShowPage {
     pub(super) fn new(visit: &Visit, form: Fields, errors: FieldErrors) -> Self {
-        Self { frame: ShopFrame::new(visit).indexed(false), form, errors }
+        Self {
+            frame: ShopFrame::new(visit).indexed(false),
+            form,
+            errors,
+        }
     }
 }
 
 /// Shows the empty form.
 pub(crate) async fn show(visit: Visit) -> Answer {
-    web::page(&ShowPage::new(&visit, Fields::default(), FieldErrors::new()), CachePolicy::Personal)
+    web::page(
+        &ShowPage::new(&visit, Fields::default(), FieldErrors::new()),
+        CachePolicy::Personal,
+    )
 }

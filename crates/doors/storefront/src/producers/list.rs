@@ -21,14 +21,21 @@ pub(crate) async fn list(visit: Visit) -> Answer {
     let language = visit.language;
     let read = move |reader: &store::Reader<'_>| {
         let cards = organisation::card_list(reader)?;
-        let places = Places::read(reader, cards.iter().map(|card| card.province_code.as_str()), language)?;
+        let places = Places::read(
+            reader,
+            cards.iter().map(|card| card.province_code.as_str()),
+            language,
+        )?;
         Ok::<_, store::Error>((cards, places))
     };
     let (cards, places) = visit.house.store.read(read).await?;
     web::kept(&visit, "", fingerprint(&[&cards]), KEPT_SECONDS, || {
         let frame = ShopFrame::new(&visit);
         let above = Trail::below_home(&frame, frame.marked("makers-title"));
-        let makers = cards.iter().map(|card| Maker::new(card, &places, &frame)).collect();
+        let makers = cards
+            .iter()
+            .map(|card| Maker::new(card, &places, &frame))
+            .collect();
         Ok(ListPage { frame, above, makers })
     })
 }

@@ -47,9 +47,23 @@ const OUTLINE: [(i64, i64); 28] = [
     (-556, 3268),
 ];
 /// The Ziz, from the High Atlas to the sands.
-const ZIZ: [(i64, i64); 6] = [(-470, 3232), (-450, 3222), (-442, 3193), (-422, 3160), (-422, 3130), (-412, 3078)];
+const ZIZ: [(i64, i64); 6] = [
+    (-470, 3232),
+    (-450, 3222),
+    (-442, 3193),
+    (-422, 3160),
+    (-422, 3130),
+    (-412, 3078),
+];
 /// The Draa, from Ouarzazate to Mhamid.
-const DRAA: [(i64, i64); 6] = [(-690, 3092), (-648, 3078), (-618, 3052), (-584, 3033), (-560, 3000), (-572, 2982)];
+const DRAA: [(i64, i64); 6] = [
+    (-690, 3092),
+    (-648, 3078),
+    (-618, 3052),
+    (-584, 3033),
+    (-560, 3000),
+    (-572, 2982),
+];
 
 /// A point of the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +86,13 @@ pub(super) struct Map {
 
 impl Map {
     /// The map of a producer; `None` for one outside the picture.
-    pub(super) fn new(here: Coordinates, others: &[Coordinates], words: String, note: String, frame: &ShopFrame) -> Option<Self> {
+    pub(super) fn new(
+        here: Coordinates,
+        others: &[Coordinates],
+        words: String,
+        note: String,
+        frame: &ShopFrame,
+    ) -> Option<Self> {
         let here = point(here)?;
         let turned = here.x + LABEL_ROOM > WIDTH;
         let away = if turned { -18 } else { 18 };
@@ -81,9 +101,17 @@ impl Map {
         Some(Self {
             land: format!("{}z", path(&OUTLINE)),
             rivers: vec![path(&ZIZ), path(&DRAA)],
-            label: Point { x: here.x + away, y: here.y + 6 },
+            label: Point {
+                x: here.x + away,
+                y: here.y + 6,
+            },
             anchor: if starts_here { "start" } else { "end" },
-            others: others.iter().copied().filter_map(point).filter(|other| *other != here).collect(),
+            others: others
+                .iter()
+                .copied()
+                .filter_map(point)
+                .filter(|other| *other != here)
+                .collect(),
             here,
             words,
             note,
@@ -106,7 +134,10 @@ fn projected(longitude: i64, latitude: i64) -> Option<Point> {
 
 fn path(line: &[(i64, i64)]) -> String {
     let mut drawn = String::new();
-    for point in line.iter().filter_map(|(longitude, latitude)| projected(longitude * 10_000, latitude * 10_000)) {
+    for point in line
+        .iter()
+        .filter_map(|(longitude, latitude)| projected(longitude * 10_000, latitude * 10_000))
+    {
         let command = if drawn.is_empty() { 'M' } else { 'L' };
         // Writing to a String cannot fail.
         let _ = write!(drawn, "{command}{} {}", point.x, point.y);
@@ -122,7 +153,10 @@ mod tests {
     fn every_point_of_the_drawing_is_in_the_picture() {
         for line in [&OUTLINE[..], &ZIZ, &DRAA] {
             for (longitude, latitude) in line {
-                assert!(projected(longitude * 10_000, latitude * 10_000).is_some(), "{longitude} {latitude}");
+                assert!(
+                    projected(longitude * 10_000, latitude * 10_000).is_some(),
+                    "{longitude} {latitude}"
+                );
             }
             assert_eq!(path(line).matches('L').count(), line.len() - 1);
         }

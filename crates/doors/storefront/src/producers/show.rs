@@ -50,9 +50,16 @@ struct ShowPage {
 /// Shows a producer.
 pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
     let (today, language) = (visit.today(), visit.language);
-    let facts = visit.house.store.read(move |reader| Facts::read(reader, &slug, today, language)).await?;
+    let facts = visit
+        .house
+        .store
+        .read(move |reader| Facts::read(reader, &slug, today, language))
+        .await?;
     let Some(facts) = facts else {
-        let links = vec![Link { href: visit.local("/producers"), text: visit.text("makers-title") }];
+        let links = vec![Link {
+            href: visit.local("/producers"),
+            text: visit.text("makers-title"),
+        }];
         return Err(Problem::not_found_with(links));
     };
     let version = fingerprint(&[
@@ -65,7 +72,9 @@ pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
         &facts.goods.levels(),
         &today,
     ]);
-    web::kept(&visit, "", version, KEPT_SECONDS, || Ok(ShowPage::new(ShopFrame::new(&visit), &facts)))
+    web::kept(&visit, "", version, KEPT_SECONDS, || {
+        Ok(ShowPage::new(ShopFrame::new(&visit), &facts))
+    })
 }
 
 impl Facts {
@@ -73,7 +82,9 @@ impl Facts {
         let Some(record) = organisation::by_slug(reader, slug)?.filter(|record| record.active) else {
             return Ok(None);
         };
-        let Some(card) = organisation::cards_of(reader, &[record.id])?.remove(&record.id) else { return Ok(None) };
+        let Some(card) = organisation::cards_of(reader, &[record.id])?.remove(&record.id) else {
+            return Ok(None);
+        };
         let goods = Goods::read(reader, &Scope::Producer(record.id), today, language)?;
         let labels = papers::valid_labels(reader, &[record.id], today)?.remove(&record.id);
         Ok(Some(Self {
@@ -91,10 +102,18 @@ impl Facts {
 
 /// Where the other producers are.
 fn others(reader: &Reader<'_>, own: Id<Organisation>) -> store::Result<Vec<Coordinates>> {
-    let filter = organisation::Filter { active: Some(true), ..organisation::Filter::default() };
+    let filter = organisation::Filter {
+        active: Some(true),
+        ..organisation::Filter::default()
+    };
     let request = access::page::PageRequest::new(1, access::page::MAX_SIZE);
     let page = organisation::list(reader, &filter, request)?;
-    Ok(page.items.into_iter().filter(|record| record.id != own).filter_map(|record| record.details.place).collect())
+    Ok(page
+        .items
+        .into_iter()
+        .filter(|record| record.id != own)
+        .filter_map(|record| record.details.place)
+        .collect())
 }
 
 impl ShowPage {
@@ -104,7 +123,12 @@ impl ShowPage {
         let place = facts.places.word(&card.commune, &frame);
         let arguments = [("name", name.as_str().into()), ("place", place.as_str().into())];
         let home = Trail::below_home(&frame, frame.name(&card.names));
-        let all: Vec<String> = facts.goods.labels.iter().map(|label| label.slug.clone()).collect();
+        let all: Vec<String> = facts
+            .goods
+            .labels
+            .iter()
+            .map(|label| label.slug.clone())
+            .collect();
         Self {
             above: home.under(frame.href("/producers"), frame.marked("makers-title")),
             description: frame.plain_with("maker-description", &arguments),
@@ -140,7 +164,10 @@ fn map(facts: &Facts, frame: &ShopFrame) -> Option<Map> {
     let note = match &facts.province {
         Some(province) => {
             let province = frame.name_plain(province);
-            frame.text_with("maker-map-note", &[("place", place.into()), ("province", province.into())])
+            frame.text_with(
+                "maker-map-note",
+                &[("place", place.into()), ("province", province.into())],
+            )
         }
         None => frame.text_of("maker-map-plain", "place", place),
     };

@@ -1,6 +1,7 @@
 //! What a product's page is made of, read in one snapshot.
 
 use crate::goods::{Goods, Places, fingerprint, prices_by_zone};
+use access::page::PageRequest;
 use catalogue::bundle::{self, Part};
 use catalogue::category::{self, Category};
 use catalogue::label::{self, Label};
@@ -16,7 +17,6 @@ use parties::organisation::{self, Card};
 use parties::papers;
 use shipping::zone::Zone;
 use std::collections::HashMap;
-use access::page::PageRequest;
 use store::Reader;
 use values::id::Id;
 use values::money::Money;
@@ -51,7 +51,9 @@ impl Facts {
         today: Date,
         language: Language,
     ) -> store::Result<Option<Self>> {
-        let Some(product) = product::by_slug(reader, slug)? else { return Ok(None) };
+        let Some(product) = product::by_slug(reader, slug)? else {
+            return Ok(None);
+        };
         if product.status != ProductStatus::Published {
             return Ok(None);
         }
@@ -59,17 +61,24 @@ impl Facts {
             .into_iter()
             .filter(|variant| variant.status == VariantStatus::Published)
             .collect();
-        let Some(lead) = shown.first() else { return Ok(None) };
+        let Some(lead) = shown.first() else {
+            return Ok(None);
+        };
         let ids: Vec<Id<Variant>> = shown.iter().map(|variant| variant.id).collect();
         let parts = bundle::parts_of(reader, &ids)?;
         let zones = prices_by_zone(reader, lead.weight)?;
         let inside = inside(reader, shown.iter().find_map(|variant| parts.get(&variant.id)))?;
         let variants = with_stock(reader, shown, &parts)?;
         let maker = organisation::cards_of(reader, &[product.producer])?.remove(&product.producer);
-        let valid_labels = papers::valid_labels(reader, &[product.producer], today)?.remove(&product.producer);
+        let valid_labels =
+            papers::valid_labels(reader, &[product.producer], today)?.remove(&product.producer);
         Ok(Some(Self {
             category: category::by_id(reader, product.category)?,
-            places: Places::read(reader, maker.iter().map(|card| card.province_code.as_str()), language)?,
+            places: Places::read(
+                reader,
+                maker.iter().map(|card| card.province_code.as_str()),
+                language,
+            )?,
             variants,
             inside,
             maker,
@@ -111,19 +120,27 @@ fn with_stock(
     let figures = availability::of(reader, &asked)?;
     let available = |variant: &Variant| match parts.get(&variant.id) {
         Some(parts) => {
-            let parts: Vec<(Id<Variant>, u32)> = parts.iter().map(|part| (part.variant, part.quantity)).collect();
+            let parts: Vec<(Id<Variant>, u32)> =
+                parts.iter().map(|part| (part.variant, part.quantity)).collect();
             availability::of_bundle(&parts, &figures)
         }
         None => figures.get(&variant.id).copied().map_or(0, Figures::available),
     };
-    Ok(shown.into_iter().map(|variant| (available(&variant), variant)).map(|(left, variant)| (variant, left)).collect())
+    Ok(shown
+        .into_iter()
+        .map(|variant| (available(&variant), variant))
+        .map(|(left, variant)| (variant, left))
+        .collect())
 }
 
 fn inside(reader: &Reader<'_>, parts: Option<&Vec<Part>>) -> store::Result<Vec<(VariantCard, u32)>> {
     let Some(parts) = parts else { return Ok(Vec::new()) };
     let ids: Vec<Id<Variant>> = parts.iter().map(|part| part.variant).collect();
     let mut cards = variant::cards_of(reader, &ids)?;
-    Ok(parts.iter().filter_map(|part| Some((cards.remove(&part.variant)?, part.quantity))).collect())
+    Ok(parts
+        .iter()
+        .filter_map(|part| Some((cards.remove(&part.variant)?, part.quantity)))
+        .collect())
 }
 
 fn commission_of(reader: &Reader<'_>, product: &Product, today: Date) -> store::Result<BasisPoints> {
@@ -136,12 +153,26 @@ fn commission_of(reader: &Reader<'_>, product: &Product, today: Date) -> store::
 /// Goods of the same producer, then of the same aisle.
 fn beside(reader: &Reader<'_>, product: &Product, today: Date, language: Language) -> store::Result<Goods> {
     let status = Some(ProductStatus::Published);
-    let by_producer = Filter { producer: Some(product.producer), status, ..Filter::default() };
-    let by_category = Filter { category: Some(product.category), status, ..Filter::default() };
+    let by_producer = Filter {
+        producer: Some(product.producer),
+        status,
+        ..Filter::default()
+    };
+    let by_category = Filter {
+        category: Some(product.category),
+        status,
+        ..Filter::default()
+    };
     let mut ids = Vec::new();
     for filter in [by_producer, by_category] {
         let found = product::list(reader, &filter, PageRequest::new(1, 5))?;
-        ids.extend(found.items.into_iter().map(|found| found.id).filter(|id| *id != product.id));
+        ids.extend(
+            found
+                .items
+                .into_iter()
+                .map(|found| found.id)
+                .filter(|id| *id != product.id),
+        );
     }
     let mut seen = std::collections::HashSet::new();
     ids.retain(|id| seen.insert(*id));

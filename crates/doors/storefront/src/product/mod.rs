@@ -1,8 +1,8 @@
 //! A product's page: what it is, who made it, what it costs with delivery, and one button.
 
 mod facts;
-mod sizes;
 mod show;
+mod sizes;
 mod structured;
 mod words;
 

@@ -4,10 +4,9 @@ use super::facts::Facts;
 use super::sizes::{Size, sizes};
 use super::structured::structured;
 use super::words::{self, StripMonth};
-use crate::goods::{Good, Maker, ShownSign, Trail, days, size, tile};
+use crate::goods::{Good, Maker, ShownSign, Trail, days, size_of_label, tile};
 use askama::Template;
 use catalogue::variant::VariantCard;
-use values::content::Content;
 use values::money::Money;
 use values::rate::BasisPoints;
 use web::{Answer, Link, Markup, Parts, Problem, ShopFrame, Visit};
@@ -75,8 +74,14 @@ struct Share {
 /// Shows a product; one that is not there leads to its aisles and the search.
 pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
     let (today, language, wanted) = (visit.today(), visit.language, slug.clone());
-    let read = visit.house.store.read(move |reader| Facts::read(reader, &wanted, today, language)).await?;
-    let Some(facts) = read else { return Err(missing(&visit, &slug)) };
+    let read = visit
+        .house
+        .store
+        .read(move |reader| Facts::read(reader, &wanted, today, language))
+        .await?;
+    let Some(facts) = read else {
+        return Err(missing(&visit, &slug));
+    };
     let version = facts.version(today);
     web::kept(&visit, "", version, KEPT_SECONDS, || {
         let month = u8::try_from(today.month()).unwrap_or(1);
@@ -87,7 +92,10 @@ pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
 fn missing(visit: &Visit, slug: &str) -> Problem {
     let words: Vec<&str> = slug.split('-').take(3).collect();
     let search = visit.local(&format!("/search?q={}", words.join("+")));
-    let mut links = vec![Link { href: search, text: visit.text("seek-title") }];
+    let mut links = vec![Link {
+        href: search,
+        text: visit.text("seek-title"),
+    }];
     links.extend(visit.house.signboard().aisles.iter().take(4).map(|aisle| Link {
         href: visit.local(&format!("/c/{}", aisle.slug)),
         text: aisle.names.in_language(visit.language).text.to_owned(),
@@ -99,11 +107,20 @@ impl ShowPage {
     /// `None` for a product without a format, which is never read.
     fn new(frame: ShopFrame, facts: &Facts, month: u8) -> Option<Self> {
         let product = &facts.product;
-        let aisle = facts.category.as_ref().map(|category| category.slug.clone()).unwrap_or_default();
+        let aisle = facts
+            .category
+            .as_ref()
+            .map(|category| category.slug.clone())
+            .unwrap_or_default();
         let frame = frame.current_aisle(&aisle);
         let sizes = sizes(product, &facts.variants, month, &frame);
         let lead = sizes.iter().find(|size| size.chosen)?.clone();
-        let weight = facts.variants.iter().find(|(variant, _)| variant.sku == lead.sku)?.0.weight;
+        let weight = facts
+            .variants
+            .iter()
+            .find(|(variant, _)| variant.sku == lead.sku)?
+            .0
+            .weight;
         let name = frame.name_plain(&product.names);
         let place = facts.places.word(&product.origin_commune, &frame);
         let drawing_word = frame.plain_with("offer-drawing", &[("name", name.as_str().into())]);
@@ -111,17 +128,24 @@ impl ShowPage {
         Some(Self {
             above: trail(facts, &frame),
             title: title(&name, &place, &frame),
-            description: if description.is_empty() { name } else { first_line(&description) },
+            description: if description.is_empty() {
+                name
+            } else {
+                first_line(&description)
+            },
             structured: frame.json_ld(&structured(facts, &sizes, &frame)),
             slug: product.slug.clone(),
             tile: tile(&product.ground, product.tint.as_deref()),
             drawing: frame.drawing_named(&product.drawing, &drawing_word),
             signs: ShownSign::among(&facts.labels, &facts.valid_labels, &product.labels, &frame),
             name: frame.name(&product.names),
-            maker: facts.maker.as_ref().map(|maker| Maker::new(maker, &facts.places, &frame)),
+            maker: facts
+                .maker
+                .as_ref()
+                .map(|maker| Maker::new(maker, &facts.places, &frame)),
             place: frame.bdi(&place),
             stock_icon: lead.stock.icon(),
-            stock: lead.stock.sentence(&frame, &lead.size_word, &place),
+            stock: lead.stock.sentence(&frame, &lead.content_word, &place),
             delivery: delivery(facts, &frame),
             all_gone: sizes.iter().all(|size| size.gone),
             text: filled(&product.descriptions, &frame),
@@ -135,7 +159,9 @@ impl ShowPage {
             zones: zones(facts, &frame),
             withdrawal: product.withdrawal,
             share: share(facts, lead.money, &frame),
-            beside: facts.beside.cards(&facts.beside.in_order(frame.language()), &frame),
+            beside: facts
+                .beside
+                .cards(&facts.beside.in_order(frame.language()), &frame),
             lead,
             sizes,
             frame,
@@ -146,14 +172,21 @@ impl ShowPage {
 fn trail(facts: &Facts, frame: &ShopFrame) -> Trail {
     let trail = Trail::below_home(frame, frame.name(&facts.product.names));
     match &facts.category {
-        Some(category) => trail.under(frame.href(&format!("/c/{}", category.slug)), frame.name(&category.names)),
+        Some(category) => trail.under(
+            frame.href(&format!("/c/{}", category.slug)),
+            frame.name(&category.names),
+        ),
         None => trail,
     }
 }
 
 fn title(name: &str, place: &str, frame: &ShopFrame) -> String {
     let joint = if frame.lang() == "ar" { "، " } else { ", " };
-    if place.is_empty() { name.to_owned() } else { format!("{name}{joint}{place}") }
+    if place.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name}{joint}{place}")
+    }
 }
 
 fn first_line(text: &str) -> String {
@@ -165,11 +198,18 @@ fn filled(texts: &language::Texts, frame: &ShopFrame) -> Option<Markup> {
 }
 
 fn delivery(facts: &Facts, frame: &ShopFrame) -> Option<String> {
-    let cheapest = facts.zones.iter().map(|(_, price)| price).min_by_key(|price| price.centimes())?;
+    let cheapest = facts
+        .zones
+        .iter()
+        .map(|(_, price)| price)
+        .min_by_key(|price| price.centimes())?;
     let least = facts.zones.iter().map(|(zone, _)| zone.days_min).min()?;
     let most = facts.zones.iter().map(|(zone, _)| zone.days_max).max()?;
     let price = frame.price_plain(cheapest);
-    Some(frame.text_with("offer-delivery", &[("price", price.into()), ("days", days(frame, least, most).into())]))
+    Some(frame.text_with(
+        "offer-delivery",
+        &[("price", price.into()), ("days", days(frame, least, most).into())],
+    ))
 }
 
 fn zones(facts: &Facts, frame: &ShopFrame) -> Vec<ZoneRow> {
@@ -186,14 +226,8 @@ fn inside((card, quantity): &(VariantCard, u32), frame: &ShopFrame) -> Inside {
         count: frame.number(*quantity),
         href: frame.href(&format!("/p/{}", card.slug)),
         name: frame.name(&card.names),
-        size: content_of(&card.label, frame),
+        size: size_of_label(&card.label, frame),
     }
-}
-
-/// Cards of formats carry the size as the file writes it: `500 g`, `1 L`, or words of a piece.
-fn content_of(label: &str, frame: &ShopFrame) -> Markup {
-    let content = label.split_once(' ').and_then(|(amount, unit)| Content::parse(amount, unit).ok());
-    content.map_or_else(|| frame.name(&language::Texts::french(label)), |content| size(frame, content, label))
 }
 
 /// Gift boxes hold goods of several producers with rates of their own: no bar is drawn for them.
@@ -208,7 +242,10 @@ fn share(facts: &Facts, price: Money, frame: &ShopFrame) -> Option<Share> {
         per_cent: (BasisPoints::WHOLE.value() - facts.commission.value()) / 100,
         words: frame.text_with(
             "offer-share-text",
-            &[("producer", frame.price_plain(producer).into()), ("house", frame.price_plain(house).into())],
+            &[
+                ("producer", frame.price_plain(producer).into()),
+                ("house", frame.price_plain(house).into()),
+            ],
         ),
     })
 }

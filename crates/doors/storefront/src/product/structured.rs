@@ -28,10 +28,16 @@ pub(super) fn structured(facts: &Facts, sizes: &[Size], frame: &ShopFrame) -> Va
             fields.insert("description".to_owned(), json!(description));
         }
         if let Some(category) = &facts.category {
-            fields.insert("category".to_owned(), json!(category.names.in_language(language).text));
+            fields.insert(
+                "category".to_owned(),
+                json!(category.names.in_language(language).text),
+            );
         }
         if let Some(maker) = &facts.maker {
-            fields.insert("brand".to_owned(), maker_of(&maker.names.in_language(language).text, &maker.slug, frame));
+            fields.insert(
+                "brand".to_owned(),
+                maker_of(maker.names.in_language(language).text, &maker.slug, frame),
+            );
         }
     }
     told
@@ -46,7 +52,7 @@ fn offer(size: &Size, address: &str) -> Value {
     json!({
         "@type": "Offer",
         "sku": size.sku,
-        "name": size.size_word,
+        "name": size.content_word,
         "price": size.money.to_decimal_string(),
         "priceCurrency": size.money.currency().code(),
         "availability": availability(size.stock),
@@ -63,4 +69,3 @@ fn availability(stock: Stock) -> &'static str {
         Stock::Returns(_) | Stock::SoldOut => "https://schema.org/OutOfStock",
     }
 }
-

@@ -37,7 +37,10 @@ pub(super) fn season(product: &Product, now: u8, speech: &Speech) -> String {
     if product.season.contains(now) {
         return speech.text("offer-season-now");
     }
-    let month = product.season.next_start_from(now).and_then(|month| month_name(month, speech.language()));
+    let month = product
+        .season
+        .next_start_from(now)
+        .and_then(|month| month_name(month, speech.language()));
     speech.text_of("offer-season-returns", "month", month.unwrap_or_default())
 }
 
@@ -63,7 +66,11 @@ pub(super) fn allergens(allergens: &[Allergen], speech: &Speech) -> String {
         return speech.text("offer-no-allergens");
     }
     let joint = if speech.lang() == "ar" { "، " } else { ", " };
-    allergens.iter().map(|allergen| allergen_word(*allergen, speech)).collect::<Vec<_>>().join(joint)
+    allergens
+        .iter()
+        .map(|allergen| allergen_word(*allergen, speech))
+        .collect::<Vec<_>>()
+        .join(joint)
 }
 
 fn allergen_word(allergen: Allergen, speech: &Speech) -> String {
@@ -86,7 +93,15 @@ mod tests {
 
     #[test]
     fn days_become_months_as_people_say_them() {
-        for (days, told) in [(60, 2), (90, 3), (120, 4), (180, 6), (365, 12), (540, 18), (730, 24)] {
+        for (days, told) in [
+            (60, 2),
+            (90, 3),
+            (120, 4),
+            (180, 6),
+            (365, 12),
+            (540, 18),
+            (730, 24),
+        ] {
             assert_eq!(months(days), told, "{days}");
         }
     }

@@ -61,17 +61,29 @@ pub(crate) async fn show(visit: Visit) -> Answer {
         none: frame.text_of("seek-none", "query", query.as_str()),
         found: frame.text_of("seek-found", "count", items.len()),
         goods: goods.cards(&items, &frame),
-        makers: makers.iter().map(|card| Maker::new(card, &places, &frame)).collect(),
+        makers: makers
+            .iter()
+            .map(|card| Maker::new(card, &places, &frame))
+            .collect(),
         all_aisles: if is_none { Aisle::all(&frame) } else { Vec::new() },
         found_aisles,
         query,
         frame,
     };
-    web::page(&page, CachePolicy::Public { seconds: KEPT_SECONDS })
+    web::page(
+        &page,
+        CachePolicy::Public {
+            seconds: KEPT_SECONDS,
+        },
+    )
 }
 
 fn title(query: &str, frame: &ShopFrame) -> String {
-    if query.is_empty() { frame.text("seek-title") } else { frame.plain_of("seek-title-for", "query", query) }
+    if query.is_empty() {
+        frame.text("seek-title")
+    } else {
+        frame.plain_of("seek-title-for", "query", query)
+    }
 }
 
 /// Aisles with every word of the query, or one that begins like it, in the name of any language.
@@ -82,16 +94,23 @@ fn aisles_named(visit: &Visit, query: &str, frame: &ShopFrame) -> Vec<Aisle> {
         return Vec::new();
     }
     let named = |names: &language::Texts| {
-        Language::ALL.into_iter().filter_map(|language| names.exactly(language)).any(|name| has_words(name, &words))
+        Language::ALL
+            .into_iter()
+            .filter_map(|language| names.exactly(language))
+            .any(|name| has_words(name, &words))
     };
     let board = visit.house.signboard();
     let found = board.aisles.iter().filter(|aisle| named(&aisle.names));
-    found.map(|aisle| Aisle::of(&aisle.slug, &aisle.names, &aisle.drawing, &aisle.ground, frame)).collect()
+    found
+        .map(|aisle| Aisle::of(&aisle.slug, &aisle.names, &aisle.drawing, &aisle.ground, frame))
+        .collect()
 }
 
 fn has_words(name: &str, wanted: &[&str]) -> bool {
     let name = fold(name);
-    wanted.iter().all(|word| name.split_whitespace().any(|own| own.starts_with(word)))
+    wanted
+        .iter()
+        .all(|word| name.split_whitespace().any(|own| own.starts_with(word)))
 }
 
 #[cfg(test)]
@@ -100,9 +119,16 @@ mod tests {
 
     #[test]
     fn aisles_are_found_by_beginnings_in_any_script() {
-        for (name, query) in [("Épices et safran", "epi"), ("Huile d'olive et olives", "olive huile"), ("تمور", "تمو")] {
+        for (name, query) in [
+            ("Épices et safran", "epi"),
+            ("Huile d'olive et olives", "olive huile"),
+            ("تمور", "تمو"),
+        ] {
             let folded = fold(query);
-            assert!(has_words(name, &folded.split_whitespace().collect::<Vec<_>>()), "{name} {query}");
+            assert!(
+                has_words(name, &folded.split_whitespace().collect::<Vec<_>>()),
+                "{name} {query}"
+            );
         }
         assert!(!has_words("Dattes", &["miel"]));
         assert!(!has_words("Dattes", &["dattes", "miel"]));

@@ -1,0 +1,25 @@
+//! The tables of this room and all that is asked of them.
+
+use crate::{bundle, category, check, label, price, product, variant};
+
+/// The tables of this room.
+pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
+    room: "catalogue",
+    number: 1,
+    name: "catalogue",
+    text: include_str!("../migrations/0001_catalogue.sql"),
+}];
+
+/// Every fixed statement of this room.
+pub const STATEMENTS: &[&[store::Registered]] = &[
+    bundle::STATEMENTS,
+    category::STATEMENTS,
+    check::STATEMENTS,
+    label::STATEMENTS,
+    price::STATEMENTS,
+    product::STATEMENTS[0],
+    product::STATEMENTS[1],
+    product::STATEMENTS[2],
+    variant::STATEMENTS[0],
+    variant::STATEMENTS[1],
+];

@@ -1,0 +1,101 @@
+//! What this producer prepares, what is ready, and what the house owes.
+
+use crate::desk::refusal::reading;
+use crate::desk::showing::Showing;
+use crate::products::list::LOW;
+use access::page::{MAX_SIZE, PageRequest};
+use access::permission::Action;
+use askama::Template;
+use catalogue::variant;
+use inventory::availability;
+use ledger::account::{AccountKind, AccountRef};
+use ledger::balance::{self, StatementLine};
+use orders::fulfilment::{self, Filter, FulfilmentCard};
+use orders::state::FulfilmentState;
+use parties::organisation::{self, Card, Organisation};
+use store::Reader;
+use values::id::Id;
+use values::money::Money;
+use web::{Answer, OfficeFrame, Problem, Visit};
+
+/// Earnings that are listed.
+const LAST: u32 = 5;
+
+/// An earning, above zero, or what was taken from it, below.
+pub(super) struct Earning {
+    amount: Money,
+    line: StatementLine,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "producer/today.html")]
+struct TodayPage {
+    frame: OfficeFrame,
+    showing: Showing,
+    producer: Option<Card>,
+    to_prepare: Vec<FulfilmentCard>,
+    ready: Vec<FulfilmentCard>,
+    owed: Option<Money>,
+    earnings: Vec<Earning>,
+    low: usize,
+}
+
+/// What was read, all of one organisation.
+struct Own {
+    producer: Option<Card>,
+    to_prepare: Vec<FulfilmentCard>,
+    ready: Vec<FulfilmentCard>,
+    balance: Money,
+    lines: Vec<StatementLine>,
+    low: usize,
+}
+
+/// Shows the page.
+pub(super) async fn show(visit: Visit) -> Answer {
+    let showing = Showing::first(&visit);
+    page(&visit, showing).await
+}
+
+/// Shows the page, with what happened to the last act.
+pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
+    let organisation: Id<Organisation> = Id::from_uuid(visit.organisation()?);
+    let own = visit.house.store.read(move |reader| read(reader, organisation)).await?;
+    let may_see = visit.may(Action::ViewOwnEarnings);
+    let status = showing.status();
+    let earning = |line: StatementLine| {
+        let amount = line.amount.negated().map_err(Problem::faulty)?;
+        Ok::<_, Problem>(Earning { text: visit.text(&format!("space-{}", line.description_key)), amount, line })
+    };
+    let view = TodayPage {
+        frame: OfficeFrame::new(visit, "")?,
+        producer: own.producer,
+        to_prepare: own.to_prepare,
+        ready: own.ready,
+        owed: if may_see { Some(own.balance.negated().map_err(Problem::faulty)?) } else { None },
+        earnings: if may_see { own.lines.into_iter().map(earning).collect::<Result<_, _>>()? } else { Vec::new() },
+        low: own.low,
+        showing,
+    };
+    Showing::answer(status, &view)
+}
+
+fn read(reader: &Reader<'_>, organisation: Id<Organisation>) -> Result<Own, Problem> {
+    let of = |states: Vec<FulfilmentState>| {
+        let filter = Filter { producer: Some(organisation), states, pickup: None };
+        Ok::<_, Problem>(fulfilment::list(reader, &filter, PageRequest::new(1, MAX_SIZE)).map_err(reading)?.items)
+    };
+    let account = AccountRef::of(AccountKind::ProducerPayable, organisation.uuid());
+    let own_formats = variant::Filter { producer: Some(organisation), ..variant::Filter::default() };
+    let formats = variant::list(reader, &own_formats, PageRequest::new(1, MAX_SIZE))?.items;
+    let ids: Vec<_> = formats.iter().map(|format| format.id).collect();
+    let figures = availability::of(reader, &ids)?;
+    Ok(Own {
+        producer: organisation::cards_of(reader, &[organisation])?.remove(&organisation),
+        to_prepare: of(vec![FulfilmentState::ToPrepare])?,
+        ready: of(vec![FulfilmentState::Ready])?,
+        balance: balance::of(reader, &account)?,
+        lines: balance::statement(reader, &account, PageRequest::new(1, LAST))?.items,
+        low: figures.values().filter(|one| one.available() <= LOW).count(),
+    })
+}
