@@ -21,7 +21,7 @@ export async function addFromAisle(page, lang, aisle, sku) {
 export async function addFromProduct(page, lang, slug, sku, quantity) {
   await page.goto(`/${lang}/p/${slug}`);
   const form = page.locator('article form[action$="/cart/lines"]').first();
-  const size = form.locator(`input[type="radio"][value="${sku}"]`);
+  const size = page.locator(`input[type="radio"][value="${sku}"]`);
   if (await size.count()) await form.locator("label", { has: size }).click();
   await form.locator('[name="quantity"]').selectOption(String(quantity));
   await buttonOf(form).click();

@@ -1,11 +1,10 @@
 //! Which rooms and doors this house has: their tables, statements, texts, routes and invariants.
 
-use access::Action;
 use access::check::Finding;
 use language::Resource;
 use std::sync::LazyLock;
 use store::{Migration, Reader, Registered};
-use web::{Footer, PageLink, Room, Routes};
+use web::{Footer, Room, Routes};
 
 /// All migrations, each room after those it stands on.
 pub static MIGRATIONS: LazyLock<&'static [Migration]> = LazyLock::new(|| {
@@ -44,13 +43,10 @@ pub fn statements() -> Vec<Registered> {
     .concat()
 }
 
-language::resources!("mawrout", "locales");
-
 /// All texts that people see.
 #[must_use]
 pub fn resources() -> Vec<Resource> {
     [
-        RESOURCES,
         web::RESOURCES,
         storefront::RESOURCES,
         office::RESOURCES,
@@ -68,103 +64,10 @@ pub fn routes() -> Routes {
 }
 
 /// The rooms of the office, for its rail.
-pub const OFFICE: &[Room] = &[
-    room("today", "/office", "sun", "room-today", Action::ViewToday),
-    room(
-        "orders",
-        "/office/orders",
-        "list",
-        "room-orders",
-        Action::ViewOrders,
-    ),
-    room(
-        "preparation",
-        "/office/preparation",
-        "box",
-        "room-preparation",
-        Action::PrepareOrders,
-    ),
-    room(
-        "shipping",
-        "/office/shipping",
-        "truck",
-        "room-shipping",
-        Action::Ship,
-    ),
-    room("cash", "/office/cash", "cash", "room-cash", Action::ReceiveCash),
-    room(
-        "products",
-        "/office/products",
-        "cart",
-        "room-products",
-        Action::ViewProducts,
-    ),
-    room("stock", "/office/stock", "scale", "room-stock", Action::ViewStock),
-    room(
-        "producers",
-        "/office/producers",
-        "users",
-        "room-producers",
-        Action::ViewProducers,
-    ),
-    room(
-        "ledger",
-        "/office/ledger",
-        "coins",
-        "room-ledger",
-        Action::ViewLedger,
-    ),
-    room(
-        "users",
-        "/office/users",
-        "user",
-        "room-users",
-        Action::ManageUsers,
-    ),
-    room(
-        "settings",
-        "/office/settings",
-        "gear",
-        "room-settings",
-        Action::ViewSettings,
-    ),
-    room("audit", "/office/audit", "log", "room-audit", Action::ViewAudit),
-];
-
-const fn room(
-    name: &'static str,
-    href: &'static str,
-    icon: &'static str,
-    key: &'static str,
-    action: Action,
-) -> Room {
-    Room {
-        name,
-        href,
-        icon,
-        key,
-        action,
-    }
-}
+pub const OFFICE: &[Room] = office::ROOMS;
 
 /// The links of the footer.
-pub const FOOTER: Footer = Footer {
-    help: &[
-        link("/legal/delivery", "footer-link-delivery"),
-        link("/legal/returns", "footer-link-returns"),
-        link("/orders", "footer-link-find"),
-    ],
-    house: &[link("/producers", "footer-link-producers")],
-    legal: &[
-        link("/legal/terms", "footer-link-terms"),
-        link("/legal/privacy", "footer-link-privacy"),
-        link("/legal/legal-notice", "footer-link-legal-notice"),
-    ],
-};
-
-const fn link(path: &'static str, key: &'static str) -> PageLink {
-    PageLink { path, key }
-}
+pub const FOOTER: Footer = storefront::FOOTER;
 
 /// A check of one room, and what it promises.
 pub struct Proof {

@@ -48,6 +48,12 @@ pub enum OrderError {
     /// An amount does not fit: more than is due, below zero.
     #[error("the amount does not fit")]
     WrongAmount,
+    /// There is not so much money where it was to be taken from.
+    #[error("not so much money there")]
+    CashMissing,
+    /// The month's books are closed.
+    #[error("the month is closed")]
+    MonthClosed,
     /// A tracking number of this shape cannot be kept.
     #[error("the tracking number does not fit")]
     WrongTracking,
@@ -76,6 +82,8 @@ impl OrderError {
             Self::NotServed => "order-error-not-served",
             Self::UnknownPickupPoint => "order-error-unknown-pickup-point",
             Self::WrongAmount => "order-error-wrong-amount",
+            Self::CashMissing => "order-error-cash-missing",
+            Self::MonthClosed => "order-error-month-closed",
             Self::WrongTracking => "order-error-wrong-tracking",
             Self::TooLarge => "order-error-too-large",
             Self::Store(_) => "order-error-store",

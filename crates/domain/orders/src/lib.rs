@@ -17,32 +17,23 @@ pub mod listing;
 pub mod order;
 pub mod parcel;
 pub mod pricing;
-mod register;
 pub mod returns;
 mod rows;
 mod sale;
 pub mod state;
 pub mod step;
 mod stock;
+mod tables;
 #[cfg(test)]
 mod tests;
 pub mod today;
 pub mod view;
 
-pub use register::REGISTER;
-
-/// The tables of this room.
-pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
-    room: "orders",
-    number: 1,
-    name: "orders",
-    text: include_str!("../migrations/0001_orders.sql"),
-}];
-
+pub use tables::{MIGRATIONS, REGISTER};
 /// Every fixed statement of this room.
 #[rustfmt::skip]
 pub const STATEMENTS: &[&[store::Registered]] = &[
-    cart::STATEMENTS, cash::STATEMENTS, check::STATEMENTS, checkout::STATEMENTS, commission::STATEMENTS, correction::STATEMENTS,
-    event::STATEMENTS, freeze::STATEMENTS, fulfilment::STATEMENTS, order::STATEMENTS, parcel::STATEMENTS,
+    cart::STATEMENTS, cash::STATEMENTS, check::STATEMENTS, checkout::STATEMENTS, commission::STATEMENTS,
+    correction::STATEMENTS, event::STATEMENTS, freeze::STATEMENTS, fulfilment::STATEMENTS, order::STATEMENTS, parcel::STATEMENTS,
     returns::STATEMENTS, rows::STATEMENTS, step::STATEMENTS, today::STATEMENTS,
 ];

@@ -222,7 +222,9 @@ fn posting_failed(error: PostError) -> OrderError {
     match error {
         PostError::Store(error) => OrderError::Store(error),
         PostError::TooLarge => OrderError::TooLarge,
-        // A closed month, or an event posted before, is a conflict that the office must see.
+        PostError::WouldGoNegative(_) => OrderError::CashMissing,
+        PostError::PeriodClosed(_) => OrderError::MonthClosed,
+        // An event posted before, above all: a conflict that the office must see.
         other => OrderError::NotAllowed {
             state: other.to_string(),
             event: "post".to_owned(),

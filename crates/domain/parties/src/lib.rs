@@ -30,8 +30,8 @@ pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
 
 /// Every fixed statement of this room.
 pub const STATEMENTS: &[&[store::Registered]] = &[
-    address::ALL_STATEMENTS[0],
-    address::ALL_STATEMENTS[1],
+    address::STATEMENTS,
+    address::KEEPING_STATEMENTS,
     check::STATEMENTS,
     house::STATEMENTS,
     organisation::STATEMENTS[0],

@@ -67,3 +67,6 @@ CREATE TABLE pickup_point (
     active boolean NOT NULL
 );
 CREATE UNIQUE INDEX pickup_point_slug_key ON pickup_point (slug);
+
+-- Provinces are written anew by imports; the database then looks for their towns.
+CREATE INDEX city_province ON city (province_code);

@@ -1,0 +1,839 @@
+# The office and the producers’ own page.
+
+## Rooms
+desk-room-today = Today
+desk-room-orders = Orders
+desk-room-preparation = Preparation
+desk-room-shipping = Shipping
+desk-room-cash = Cash
+desk-room-products = Products
+desk-room-stock = Stock
+desk-room-producers = Producers
+desk-room-ledger = Books
+desk-room-users = People
+desk-room-settings = Settings
+desk-room-audit = Audit trail
+
+## What every page says
+desk-back = Back
+desk-save = Save
+desk-edit = Edit
+desk-open = Open
+desk-all = See all
+desk-do = Do
+desk-choose = Choose
+desk-search = Search
+desk-filter = Filter
+desk-no-filter = Clear filters
+desk-export = Export (CSV)
+desk-sort = Sort
+desk-states = States
+desk-state = State
+desk-status = Status
+desk-from = From
+desk-until = To
+desk-month = Month
+desk-day = Day
+desk-hour = Time
+desk-when = When
+desk-who = Who
+desk-reason = Reason
+desk-title = Title
+desk-body = Text
+desk-name = Name
+desk-name-ar = Arabic name
+desk-slug = Address
+desk-language = Language
+desk-total = Total
+desk-amount = Amount
+desk-quantity = Quantity
+desk-demo = demo
+desk-active = Active
+desk-hidden = hidden
+desk-missing = missing
+desk-share = share
+desk-print-hint = To print: the browser’s “Print”, A5 paper.
+desk-whatsapp = WhatsApp
+desk-call = Call
+desk-audit-of = Trail of this record
+desk-audit-by = What this person did
+# used as prefix: desk-age-
+desk-age-minutes = { $count } min
+desk-age-hours = { $count } h
+desk-age-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+# used as prefix: desk-actor-
+desk-actor-house = The house
+desk-actor-guest = A visitor
+desk-actor-user = A person
+
+## What was done
+# used as prefix: desk-done-
+desk-done-confirmed = Confirmed: the producers have been told.
+desk-done-called = Unanswered call noted.
+desk-done-call-again = The call back is noted.
+desk-done-cancelled = Cancelled; the stock is back.
+desk-done-refused = The buyer said no: order cancelled, stock back.
+desk-done-corrected = Corrected.
+desk-done-placed = The order is taken. Confirm it if the buyer agrees.
+desk-done-returned = The return is noted; the refund waits at the cash desk.
+desk-done-ready = It is ready.
+desk-done-undone = Back to preparation.
+desk-done-received = Received at the depot.
+desk-done-packed = The parcel is packed.
+desk-done-unpacked = The parcel is unpacked.
+desk-done-handed-over = Handed to the carrier.
+desk-done-delivered = Delivered: the carrier has the money.
+desk-done-parcel-refused = Refusal noted; the parcel is coming back.
+desk-done-lost = Loss noted.
+desk-done-taken-back = The goods are back.
+desk-done-collected = Collected and paid at the depot.
+desk-done-cash = Cash received.
+desk-done-deposited = Paid into the bank.
+desk-done-refunded = Refunded.
+desk-done-saved = Saved.
+desk-done-price = The new price holds from now on.
+desk-done-shown = Shown in the shop.
+desk-done-hidden = Taken out of the shop.
+desk-done-counted = The count is noted.
+desk-done-moved = The movement is noted.
+desk-done-recorded = The certificate is recorded.
+desk-done-withdrawn = The certificate no longer holds.
+desk-done-granted = The role is given.
+desk-done-proposed = The role waits for another administrator.
+desk-done-approved = The role is given.
+desk-done-rejected = The request is refused.
+desk-done-revoked = The role is taken away.
+desk-done-disabled = This person can no longer sign in.
+desk-done-enabled = This person can sign in again.
+desk-done-carrier = The carrier is saved.
+desk-done-rate = The rate is saved.
+
+## Why not
+# used as prefix: desk-order-error-
+desk-order-error-not-found = There is no such thing.
+desk-order-error-not-allowed = Its state does not allow this. See where the order is.
+desk-order-error-stale = Somebody changed it meanwhile. This is how it is now: try again if still needed.
+desk-order-error-not-permitted = Your role does not allow this.
+desk-order-error-out-of-stock = There is not enough stock for this.
+desk-order-error-reason-missing = Say why in a few words.
+desk-order-error-not-for-sale = One article is not for sale: check it.
+desk-order-error-empty = Nothing would be left: cancel the order instead.
+desk-order-error-packed = A parcel is already packed: unpack it first.
+desk-order-error-not-served = This town is not served at this weight. Offer pickup.
+desk-order-error-unknown-pickup-point = This pickup point is closed: choose another.
+desk-order-error-wrong-amount = The amounts do not make what is due: received + fee = due.
+desk-order-error-wrong-tracking = This tracking number is empty or too long.
+desk-order-error-cash-missing = The cash desk does not hold this sum: choose the bank, or put cash in first.
+desk-order-error-month-closed = The books of this month are closed: reopen the month, then try again.
+desk-order-error-too-large = The amount or the weight is too large.
+desk-order-error-store = The database does not answer. Try again.
+desk-reason-too-long = The reason is too long: 500 characters at most.
+desk-too-long = This is too long.
+desk-amount-wrong = Write an amount like 1234.50.
+desk-quantity-wrong = Write a whole number.
+desk-day-wrong = Choose a day.
+desk-percent-wrong = Write a percentage from 0 to 100.
+desk-out-of-range = This is outside what is allowed.
+desk-name-missing = Write the name, in French at least.
+desk-phone-wrong = This number is not complete: 10 digits in Morocco, + and country elsewhere.
+desk-city-choose = Choose a town
+desk-quarter-missing = Write the quarter or village.
+desk-pickup-choose = Choose a pickup point.
+desk-producer-choose = Choose a producer.
+desk-category-choose = Choose an aisle.
+desk-carrier-choose = Choose a carrier.
+
+## Order queue
+desk-order = Order
+desk-buyer = Buyer
+desk-content = Content
+desk-city = Town
+desk-phone = Telephone
+desk-phone-second = Second telephone
+desk-channel = Channel
+desk-placed-at = Placed
+desk-calls = Calls
+desk-producers-count = Producers
+desk-any-city = All towns
+desk-any-channel = All channels
+desk-pickup = Pickup
+desk-confirm = Confirm
+# used as prefix: desk-channel-
+desk-channel-shop = shop
+desk-channel-phone = telephone
+# used as prefix: desk-orders-tab-
+desk-orders-tab-to-confirm = To confirm
+desk-orders-tab-confirmed = Confirmed
+desk-orders-tab-completed = Completed
+desk-orders-tab-cancelled = Cancelled
+desk-orders-tab-all = All
+# used as prefix: desk-orders-title-
+desk-orders-title-to-confirm = Orders to confirm
+desk-orders-title-confirmed = Confirmed orders
+desk-orders-title-completed = Completed orders
+desk-orders-title-cancelled = Cancelled orders
+desk-orders-title-all = Orders
+# used as prefix: desk-orders-sort-
+desk-orders-sort-usual = Usual order
+desk-orders-sort-oldest = Oldest first
+desk-orders-sort-newest = Newest first
+desk-orders-sort-amount = Largest amounts
+desk-orders-sort-city = By town
+# used as prefix: desk-order-state-
+desk-order-state-to-confirm = to confirm
+desk-order-state-confirmed = confirmed
+desk-order-state-completed = completed
+desk-order-state-cancelled = cancelled
+desk-orders-new = Telephone order
+desk-orders-search = Code, name or telephone
+desk-orders-waiting = To call now
+desk-orders-none = Nothing waits here.
+desk-orders-none-found = No order fits these filters.
+desk-orders-chosen = The ticked lines
+desk-orders-confirm-chosen = Confirm the ticked
+desk-orders-choose-first = Tick at least one order.
+desk-orders-waits = waiting { $age }
+desk-orders-call-at = call back { $when }
+desk-orders-calls =
+    { $count ->
+        [one] { $count } call
+       *[other] { $count } calls
+    }
+desk-orders-producers =
+    { $count ->
+        [one] { $count } producer
+       *[other] { $count } producers
+    }
+
+## Order page
+desk-order-title = Order { $code }
+desk-order-came = placed { $when } ({ $age } ago), { $channel }, in { $language }
+desk-order-expires = Without an answer the order is cancelled { $when } and the stock returns.
+desk-order-parts =
+    { $count ->
+        [one] One part
+       *[other] { $count } parts
+    }
+desk-call-title = What does the buyer say?
+desk-call-count =
+    { $count ->
+        [one] { $count } call
+       *[other] { $count } calls
+    }
+desk-call-confirmed = Confirms
+desk-call-no-answer = No answer
+desk-call-refused = Says no
+desk-call-again = Call back
+desk-call-note = Note
+desk-call-note-hint = Needed if the buyer says no.
+desk-call-choose = Choose what the buyer says.
+desk-call-when-wrong = Choose a day and time to come.
+desk-correct = Correct the order
+desk-line-price = { $count } × { $price }
+desk-line-stock = stock { $count }, reserved { $reserved }
+desk-line-vat = VAT { $percent }
+desk-line-returned = returned { $count }
+desk-slip = Slip
+desk-part-cancel = Cancel this part
+desk-return-title = The buyer returns
+desk-return-no-right = no right to return
+desk-return-choose = Say how many pieces come back.
+desk-return-do = Note the return
+desk-restock = Back to stock
+desk-write-off = Write off
+desk-pack-all = Pack the parcel
+desk-journal = Journal
+desk-journal-kept = never erased
+desk-buyer-first = First order
+desk-buyer-history =
+    { $count ->
+        [one] { $count } other order
+       *[other] { $count } other orders
+    }: { $well } received, { $cancelled } cancelled
+desk-landmark = Landmark
+desk-note = Note for the courier
+desk-money = Money
+desk-goods = Goods
+desk-delivery = Delivery
+desk-to-pay = To pay
+desk-method = Payment
+desk-producers-share = Producers’ share
+desk-commission = Commission
+desk-parcels = Parcels
+desk-parcel = Parcel
+desk-parcel-number = Parcel { $number }
+desk-carrier = Carrier
+desk-tracking = Tracking
+desk-cash-due = To collect
+desk-cancel-title = Cancel
+desk-cancel-do = Cancel the order
+# used as prefix: desk-method-
+desk-method-cash-on-delivery = Cash on delivery
+desk-method-card = Card
+desk-method-transfer = Transfer
+# used as prefix: desk-payment-state-
+desk-payment-state-due = due
+desk-payment-state-authorised = authorised
+desk-payment-state-captured = paid
+desk-payment-state-partly-refunded = partly refunded
+desk-payment-state-refunded = refunded
+desk-payment-state-failed = failed
+desk-payment-state-expired = expired
+desk-payment-state-cash-at-courier = with the courier
+desk-payment-state-cash-at-depot = at the depot
+desk-payment-state-remitted = received
+desk-payment-state-cancelled = cancelled
+# used as prefix: desk-part-state-
+desk-part-state-waiting = waits for the call
+desk-part-state-to-prepare = to prepare
+desk-part-state-ready = ready
+desk-part-state-at-depot = at the depot
+desk-part-state-shipped = on the way
+desk-part-state-delivered = delivered
+desk-part-state-collected = collected
+desk-part-state-refused = refused, coming back
+desk-part-state-returned = back
+desk-part-state-cancelled = cancelled
+# used as prefix: desk-parcel-state-
+desk-parcel-state-open = open
+desk-parcel-state-packed = packed
+desk-parcel-state-handed-over = on the way
+desk-parcel-state-delivered = delivered
+desk-parcel-state-refused = refused
+desk-parcel-state-lost = lost
+# used as prefix: desk-event-order-
+desk-event-order-place = Order placed
+desk-event-order-confirm = Buyer confirms
+desk-event-order-no-answer = No answer
+desk-event-order-call-again = To call back
+desk-event-order-correct = Correction
+desk-event-order-correct-contact = Contact corrected
+desk-event-order-correct-destination = Delivery corrected
+desk-event-order-correct-lines = Content corrected
+desk-event-order-cancel-by-buyer = Cancelled by the buyer
+desk-event-order-cancel = Cancelled
+desk-event-order-expire = Expired unconfirmed
+desk-event-order-close = Completed
+# used as prefix: desk-event-part-
+desk-event-part-release = Asked of the producer
+desk-event-part-mark-ready = Ready
+desk-event-part-undo-ready = Not ready yet
+desk-event-part-receive = Received at the depot
+desk-event-part-ship = Sent
+desk-event-part-deliver = Delivered
+desk-event-part-collect = Collected
+desk-event-part-refuse = Refused
+desk-event-part-lose = Lost
+desk-event-part-take-back = Taken back
+desk-event-part-withdraw = Returned by the buyer
+desk-event-part-withdraw-part = Partly returned
+desk-event-part-cancel = Cancelled
+desk-event-part-cash-deposited = Cash paid into the bank
+desk-event-part-refund = Refunded
+# used as prefix: desk-event-parcel-
+desk-event-parcel-pack = Parcel packed
+desk-event-parcel-unpack = Parcel unpacked
+desk-event-parcel-hand-over = Handed to the carrier
+desk-event-parcel-deliver = Delivered
+desk-event-parcel-refuse = Refused
+desk-event-parcel-lose = Lost
+desk-event-parcel-cash-received = Cash received
+desk-message-confirm = Hello { $name }, this is Mawrout. We have your order { $code }: { $total } to pay on delivery. Do you confirm? { $link }
+desk-message-follow = Hello { $name }, this is Mawrout. Your order { $code } ({ $total } to pay on delivery): { $link }
+desk-message-other = Hello { $name }, this is Mawrout about your order { $code } of { $total }: { $link }
+
+## Correction and telephone order
+desk-correction-title = Correct { $code }
+desk-correct-lines = Content
+desk-correct-zero = 0 takes the line out. Prices stay as ordered.
+desk-correct-new-sku = Add an article
+desk-correct-lines-do = Change the content
+desk-correct-contact = Buyer
+desk-correct-destination = Delivery
+desk-correct-quoted = The delivery price is worked out again.
+desk-to-address = To the address
+desk-destination = Delivery
+desk-quarter = Quarter or village
+desk-street = Street and number
+desk-pickup-point = Pickup point
+desk-sku = SKU
+desk-sku-hint = Type the SKU, for example DAT-MEX-1K.
+desk-new-title = Telephone order
+desk-new-lines = What does the buyer want?
+desk-new-do = Take the order
+desk-new-empty = Write at least one SKU.
+desk-new-short = Not enough stock: { $list }.
+desk-new-unknown = Not for sale: { $list }.
+desk-new-key-used = This form already made an order. Open a new one.
+
+## Preparation
+desk-preparation-title = Preparation
+desk-preparation-none = Nothing to prepare here.
+desk-slips = Preparation slips
+desk-slips-all = All slips
+desk-any-producer = All producers
+desk-producer = Producer
+desk-prepare-sum =
+    { $orders ->
+        [one] { $orders } order
+       *[other] { $orders } orders
+    }, { $count ->
+        [one] { $count } piece
+       *[other] { $count } pieces
+    }
+desk-prepare-message = Hello { $name }, to prepare:
+desk-mark-ready = Ready
+desk-undo-ready = Not ready yet
+desk-receive = Received at the depot
+desk-slip-message = To prepare, order { $code }:
+desk-slip-pieces =
+    { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+
+## Shipping
+desk-shipping-title = Shipping
+desk-shipping-none = Nothing waits here.
+# used as prefix: desk-shipping-tab-
+desk-shipping-tab-to-pack = To pack
+desk-shipping-tab-packed = To hand over
+desk-shipping-tab-out = On the way
+desk-shipping-tab-back = Coming back
+desk-shipping-tab-pickups = Pickups
+desk-shipping-tab-ended = Arrived
+desk-parcel-search = Code, tracking or name
+desk-any-carrier = All carriers
+desk-pack-do = Pack
+desk-pack-incomplete = a part is not ready
+desk-hand-over = Hand over
+desk-parcel-label = Label
+desk-unpack = Unpack
+desk-delivered = Delivered and paid
+desk-parcel-other = Other outcome
+desk-parcel-title = Parcel of { $code }
+desk-parcel-outcome = What became of it?
+desk-parcel-refused = Refused
+desk-parcel-refused-do = Note the refusal
+desk-parcel-lost = Lost
+desk-parcel-lost-do = Note the loss
+desk-return-fee = Return fee (MAD)
+desk-tracking-hint = The carrier’s number.
+desk-collect-do = Collected and paid
+desk-back-note = Note on the goods
+desk-weight-grams = Weight (g)
+
+## Cash
+desk-cash-title = Cash
+desk-cash-at-carriers = With carriers
+desk-cash-parcels =
+    { $count ->
+        [one] { $count } parcel
+       *[other] { $count } parcels
+    }
+desk-cash-late = { $amount } for over 7 days
+desk-cash-to-receive = To receive
+desk-cash-none = Carriers owe nothing.
+desk-cash-received = Received
+desk-cash-fee = Fee kept
+desk-cash-into = Into
+desk-cash-receive = Receive
+desk-cash-hint = Received and fee together make the sum due.
+desk-cash-depot = Cash at the depot
+desk-cash-depot-none = The depot’s cash is paid in.
+desk-cash-deposit = Paid into the bank
+desk-refunds = Refunds to pay
+desk-refunds-law = within 15 days
+desk-refunds-none = Nobody waits for money.
+desk-refund-from = From
+desk-refund-pay = Refunded
+desk-handed-over-at = Handed over
+desk-delivered-at = Delivered
+# used as prefix: desk-cash-place-
+desk-cash-place-bank = Bank
+desk-cash-place-cash-desk = Cash desk
+
+## Products
+desk-products-title = Products
+desk-product = Product
+desk-product-new = New product
+desk-products-none = No product fits these filters.
+desk-category = Aisle
+desk-any-category = All aisles
+desk-any-status = All
+desk-picture = Picture
+desk-price = Price (MAD)
+desk-price-from = from
+desk-wholesale = Wholesale price (MAD)
+desk-wholesale-hint = Empty: no wholesale price.
+desk-wholesale-above = The wholesale price cannot be above the retail price.
+desk-price-wrong = A price is above zero.
+desk-prices = Prices
+desk-price-do = Change the price
+desk-price-history = Past prices
+# used as prefix: desk-price-kind-
+desk-price-kind-retail = retail
+desk-price-kind-wholesale = wholesale
+desk-format = Format
+desk-format-hint = As on the label: 500 g, 1 L, set of 6.
+desk-format-missing = Write the format.
+desk-formats-title = Formats
+desk-formats =
+    { $count ->
+        [one] { $count } format
+       *[other] { $count } formats
+    }
+desk-variant-new = New format
+desk-variant-first-price = first price
+desk-content-amount = Content
+desk-content-wrong = Write a content like 500 or 0.75.
+desk-weight-wrong = Write the weight in grams.
+desk-unit = Unit
+desk-unit-piece = piece
+desk-vat = VAT (%)
+desk-vat-basis = Basis of the rate
+desk-position = Position
+desk-sku-wrong = A SKU is made of capitals, digits and hyphens.
+desk-sku-taken = This SKU is taken.
+desk-product-texts = Texts and details
+desk-description = Description
+desk-ingredients = Ingredients
+desk-season = Season
+desk-season-hint = Nothing ticked: all year.
+desk-allergens = Allergens
+# used as prefix: desk-allergen-
+desk-allergen-gluten = gluten
+desk-allergen-nuts = nuts
+desk-allergen-sesame = sesame
+desk-allergen-milk = milk
+desk-allergen-eggs = eggs
+desk-allergen-soya = soya
+desk-allergen-peanuts = peanuts
+desk-allergen-mustard = mustard
+desk-allergen-sulphites = sulphites
+desk-labels = Signs of quality
+desk-labels-hint = Shown only while the producer’s certificate holds.
+desk-label = Sign of quality
+desk-shelf-life = Keeps (days)
+desk-shelf-life-wrong = Write a number of days, 1 to 3650.
+desk-withdrawal = May be returned within 7 days
+desk-on-order = Made to order
+desk-drawing = Drawing
+desk-ground = Ground
+desk-tint = Tint
+desk-in-shop = In the shop
+desk-see-in-shop = See in the shop
+desk-publish = Show in the shop
+desk-hide = Take out of the shop
+desk-product-draft-hint = The product stays a draft until it has a format.
+# used as prefix: desk-product-status-
+desk-product-status-draft = draft
+desk-product-status-published = in the shop
+desk-product-status-hidden = hidden
+desk-product-error-no-variant = Add a format first.
+desk-product-error-draft = A product does not become a draft again.
+desk-product-error-label = This sign of quality is not in the list.
+desk-product-error-last-variant = This is the last format shown: hide the product instead.
+
+## Stock
+desk-stock-title = Stock
+desk-stock-search = SKU or name
+desk-stock-low = Running low
+desk-stock-none = No stock fits these filters.
+desk-low = low
+desk-on-hand = On hand
+desk-reserved = Reserved
+desk-available = Available
+# used as prefix: desk-stock-sort-
+desk-stock-sort-available = Least available
+desk-stock-sort-on-hand = Most on hand
+desk-stock-sort-reserved = Most reserved
+desk-stock-sort-newest = Newest
+desk-movements = Stock movements
+desk-cause = Cause
+desk-any-cause = All causes
+# used as prefix: desk-cause-
+desk-cause-import = file
+desk-cause-count = count
+desk-cause-receipt = receipt
+desk-cause-sale = sale
+desk-cause-return = return
+desk-cause-write-off = write-off
+desk-cause-correction = correction
+desk-cause-opening = opening
+desk-delta = Pieces
+desk-delta-hint = With a minus when pieces leave.
+desk-delta-wrong = Write a number of pieces that fits the cause.
+desk-count = Count
+desk-counted = Pieces counted
+desk-count-hint = Count the reserved ones too.
+desk-count-do = Note the count
+desk-count-below = { $count } pieces are reserved: stock cannot go below.
+desk-move = Add or take
+desk-move-do = Note the movement
+
+## Producers
+desk-producers-title = Producers
+desk-producer-new = New producer
+desk-producer-taken = A producer has this name already.
+desk-kind = Kind
+desk-any-kind = All kinds
+desk-kind-choose = Choose the legal form.
+# used as prefix: desk-kind-
+desk-kind-cooperative = cooperative
+desk-kind-auto-entrepreneur = auto-entrepreneur
+desk-kind-gie = economic interest group
+desk-kind-company = company
+desk-identity = Identity
+desk-presentation = Presentation
+desk-commune = Commune
+desk-commune-missing = Write the commune.
+desk-province = Province
+desk-province-choose = Choose a province.
+desk-latitude = Latitude
+desk-longitude = Longitude
+desk-place-wrong = Write degrees like 31.431500.
+desk-members = Members
+desk-women = of whom women
+desk-women-wrong = There are more women than members.
+desk-ice = ICE
+desk-ice-wrong = An ICE has 15 digits.
+desk-vat-regime = VAT regime
+desk-vat-regime-choose = Choose the VAT regime.
+# used as prefix: desk-regime-
+desk-regime-exempt-coop = exempt cooperative
+desk-regime-exempt-small = exempt small seller
+desk-regime-liable = liable
+desk-owed = Owed
+desk-owed-hint = What was delivered, less commission and payments.
+desk-statement = Statement
+desk-rate = Rate (%)
+desk-rate-from = From
+desk-rate-from-wrong = Choose today or a day to come.
+desk-rate-do = Set the rate
+desk-papers = Certificates
+desk-paper-new = Record a certificate
+desk-paper-number = Number
+desk-paper-number-missing = Write the certificate’s number.
+desk-paper-withdraw = End it
+desk-paper-already = This certificate is recorded already.
+desk-paper-days-wrong = The days do not fit: the end comes after the beginning.
+desk-certifier = Certifying body
+desk-certifier-missing = Write the certifying body.
+desk-last-day = Last day
+desk-valid = valid
+desk-expired = expired
+
+## Today
+desk-today = Today
+desk-today-title = Hello { $name }
+desk-today-quiet = Nothing waits. All is done.
+desk-today-to-confirm = To confirm
+desk-today-oldest = the oldest waits { $age }
+desk-today-call-now = To call now
+desk-today-expiring =
+    { $count ->
+        [one] { $count } expires soon
+       *[other] { $count } expire soon
+    }
+desk-today-to-prepare = With producers
+desk-today-to-pack = Ready to pack
+desk-today-to-hand-over = To hand over
+desk-today-out = Parcels on the way
+desk-today-back = Refused, coming back
+desk-today-cash = With couriers
+desk-today-refunds = Refunds to pay
+desk-today-low = Running low
+desk-today-papers = Certificates ending within 60 days
+desk-today-requests = Roles that wait for you
+
+## People
+desk-users-title = People
+desk-user-new = Invite somebody
+desk-user-producer-hint = For who prepares a producer’s orders.
+desk-no-producer = None
+desk-login = Login
+desk-login-hint = E-mail, telephone or a name without blanks.
+desk-login-wrong = 3 to 100 characters, no blanks.
+desk-login-taken = Somebody signs in with this already.
+desk-invite = Invite
+desk-role = Role
+desk-roles = Roles
+desk-any-role = All roles
+desk-role-choose = Choose a role.
+desk-role-add = Give a role
+desk-role-add-do = Ask for this role
+desk-role-hint = From two administrators on, another one has to agree.
+desk-role-already = This role is given or asked for already.
+desk-revoke = Take away
+# used as prefix: desk-role-
+desk-role-admin = Administrator
+desk-role-manager = Manager
+desk-role-clerk = Clerk
+desk-role-treasurer = Treasurer
+desk-role-direction = Direction
+desk-role-supervisor = Supervisor
+desk-role-coach = Coach
+desk-role-partner = Partner
+desk-role-producer = Producer
+desk-role-buyer = Buyer
+# used as prefix: desk-user-status-
+desk-user-status-invited = invited
+desk-user-status-active = active
+desk-user-status-disabled = disabled
+desk-last-seen = Last signed in
+desk-second-factor = second factor
+desk-entrance = Entrance
+desk-enable = Let in again
+desk-disable = Close the door
+desk-link-make = Make a link to choose a password
+desk-link-title = Link to hand over
+desk-link-once = This link is shown once and works once. Hand it to the person itself.
+desk-link-waiting = The person may choose a password, but signs in only once the role is given.
+desk-link-message = Hello { $name }, choose your password for Mawrout: { $link }
+desk-link-done = It is handed over
+desk-requests = Roles asked for
+desk-requests-hint = another administrator agrees
+desk-approve = Approve
+desk-reject = Reject
+desk-last-administrator = This is the last administrator: it has to stay.
+desk-last-role = This is the last role: close the door instead.
+desk-no-role = Give a role first.
+desk-same-person = Another administrator has to agree.
+desk-not-active = This person cannot sign in.
+
+## Settings
+desk-settings-title = Settings
+desk-legal-name = Legal name of the GIE
+desk-postal-address = Address
+desk-address-missing = Write the address.
+desk-contact = Contact
+desk-email = E-mail
+desk-email-wrong = This e-mail address is not complete.
+desk-registers = Registers
+desk-tax-number = Tax number
+desk-trade-register = Trade register
+desk-business-tax = Business tax
+desk-cndp = CNDP receipt
+desk-register-wrong = This number has 6 to 9 digits.
+desk-rib = RIB
+desk-rib-wrong = This RIB is wrong: 24 digits with its key.
+desk-house-rules = Rules
+desk-confirm-hours = Hours to confirm
+desk-default-commission = Usual commission (%)
+desk-commission-vat = VAT on commission (%)
+desk-delivery-vat = VAT on delivery (%)
+desk-depot = Depot
+desk-no-depot = None
+desk-opened = The shop is open
+desk-needed-to-open = An open shop needs this.
+desk-carriers = Carriers
+desk-carrier-new = New carrier
+desk-tracking-url = Tracking page
+desk-tracking-url-hint = Begins with https:// and holds {"{number}"} for the number.
+desk-tracking-url-wrong = The tracking page begins with https:// and holds {"{number}"} once.
+desk-slug-wrong = Write a name with Latin letters.
+desk-pickup-points = Pickup points
+desk-point-new = New pickup point
+desk-opening = Opening hours
+desk-zones = Delivery zones
+desk-days-min = Days at least
+desk-days-max = Days at most
+desk-days-wrong = Days run from least to most, 60 at most.
+desk-rates = Rates
+desk-rates-hint = Each line: up to this weight, this price, tax included.
+desk-upto = Up to (g)
+desk-extra = Per extra kilogram (MAD)
+desk-bands-wrong = Weights rise line by line and each has a price.
+desk-cities = Towns
+desk-legal-texts = Legal texts
+# used as prefix: desk-page-
+desk-page-terms = Terms of sale
+desk-page-privacy = Personal data
+desk-page-legal-notice = Legal notice
+desk-page-returns = Returns
+desk-page-delivery = Delivery
+desk-page-version = Version { $number }
+desk-page-publish = Publish
+desk-body-hint = ## before a heading, - before each line of a list.
+desk-body-missing = Write the text.
+desk-title-missing = Write the title.
+
+## Audit
+desk-audit-title = Audit trail
+desk-audit-hint = Each sensitive act, by whom and when; nothing is erased.
+desk-audit-none = Nothing fits these filters.
+desk-act = Act
+desk-change = Change
+desk-object = Object
+desk-object-id = Id
+desk-before = Before
+desk-after = After
+desk-network-address = Network address
+
+## Books
+desk-ledger-title = Trial balance
+desk-ledger-none = Nothing is posted here.
+desk-entries = Entries
+desk-lines = Lines
+desk-event = Event
+desk-account = Account
+desk-account-number = Number
+desk-debit = Debit
+desk-credit = Credit
+desk-balance = Balance
+desk-party = Party
+# used as prefix: desk-account-
+desk-account-gateway-clearing = Card payments in transit
+desk-account-buyer-deposits = Buyers’ deposits
+desk-account-carrier-receivable = Due from carriers
+desk-account-cash-desk = Cash desk
+desk-account-bank = Bank
+desk-account-producer-payable = Owed to producers
+desk-account-commission-revenue = Commission
+desk-account-vat-payable = VAT payable
+desk-account-vat-recoverable = VAT recoverable
+desk-account-delivery-revenue = Delivery
+desk-account-carrier-fees = Carriers’ fees
+desk-account-gateway-fees = Bank fees
+desk-account-return-costs = Return costs
+desk-account-refunds-payable = Refunds payable
+desk-account-stock-loss = Stock loss
+desk-account-cash-difference = Cash difference
+desk-account-unapplied-money = Unapplied money
+# used as prefix: desk-ledger-
+desk-ledger-delivered = Delivery
+desk-ledger-deposited = Paid into the bank
+desk-ledger-refunded = Refund
+desk-ledger-refused = Refusal
+desk-ledger-remitted = Cash received
+desk-ledger-returned = Return
+desk-ledger-reversal = Reversal
+
+## The producers’ own page
+space-title = Producer’s page
+space-menu = Menu
+space-greeting = Hello
+space-today = Today
+space-prepare = Prepare now
+space-ready = Ready
+space-undo = Not yet
+space-ready-ones = Ready
+space-nothing = Nothing to prepare
+space-owed = We owe you
+space-low = Running low
+space-money = My money
+space-account = Me
+space-changed = It changed. Look again.
+# used as prefix: space-ledger-
+space-ledger-delivered = Delivered
+space-ledger-returned = Returned
+space-ledger-reversal = Corrected
+space-ledger-refused = Refused
+space-ledger-remitted = Received
+space-ledger-deposited = Paid in
+space-ledger-refunded = Refunded

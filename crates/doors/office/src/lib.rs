@@ -14,6 +14,10 @@ mod rooms;
 mod settings;
 mod shipping;
 mod stock;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod today;
 mod users;
 

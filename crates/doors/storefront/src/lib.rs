@@ -25,4 +25,3 @@ pub use footer::FOOTER;
 pub use routes::routes;
 
 language::resources!("storefront", "locales");
-#[cfg(test)] mod dump;

@@ -1,3 +1,6 @@
+# used as prefix: problem-
+# used as prefix: role-
+
 # Frame of the pages
 frame-description = Dattes, miel, safran, huile d’olive, tapis : achetez aux coopératives des oasis de Drâa-Tafilalet. Paiement à la livraison.
 frame-skip = Aller au contenu

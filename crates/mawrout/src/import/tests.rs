@@ -9,7 +9,7 @@ use values::id::Ids;
 
 fn act() -> Act {
     let clock = Clock::fixed("2026-11-24T09:00:00Z".parse().unwrap());
-    Act::house(&clock, &Ids::seeded(1, clock.clone()))
+    Act::house(&clock, &Ids::random(clock.clone()))
 }
 
 const CATALOGUE: [(&str, &str); 6] = [

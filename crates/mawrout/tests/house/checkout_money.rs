@@ -111,12 +111,18 @@ impl Chance<'_> {
     }
 
     fn prepare(&self, order: Id<Order>) {
-        for part in self.see(order).fulfilments {
+        let parts = self.see(order).fulfilments;
+        // The last part is not cancelled alone: that is cancelling the order.
+        let mut left = parts.len();
+        for part in parts {
             let (id, version) = (part.id, part.version);
             match self.below(8) {
-                0 => self.act("cancel part", move |unit, act| {
-                    fulfilment::cancel(unit, act, id, version, "spoilt")
-                }),
+                0 if left > 1 => {
+                    left -= 1;
+                    self.act("cancel part", move |unit, act| {
+                        fulfilment::cancel(unit, act, id, version, "spoilt")
+                    });
+                }
                 1..4 => self.act("receive", move |unit, act| {
                     fulfilment::receive_at_depot(unit, act, id, version)
                 }),
@@ -219,7 +225,7 @@ impl Chance<'_> {
                 });
                 if self.one_in(2) {
                     self.act("refund", move |unit, act| {
-                        returns::pay_refund(unit, act, owed, CashPlace::CashDesk)
+                        returns::pay_refund(unit, act, owed, CashPlace::Bank)
                     });
                 }
             }

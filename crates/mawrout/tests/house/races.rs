@@ -41,10 +41,10 @@ fn leave(stage: &Stage<'_>, sku: &str, pieces: i64) {
 
 fn place_each(
     stage: &Stage<'_>,
-    lines: impl Fn(usize) -> Vec<(&'static str, u32)> + Sync,
+    wish: impl Fn(usize) -> Vec<(&'static str, u32)> + Sync,
 ) -> Vec<Result<Placed, PlaceOrderError>> {
     at_once(BUYERS, |number| {
-        let (act, command) = (stage.act(), order_of(&lines(number), &format!("race-{number}")));
+        let (act, command) = (stage.act(), order_of(&wish(number), &format!("race-{number}")));
         stage
             .store
             .write_blocking(move |unit| checkout::place(unit, &act, &command))

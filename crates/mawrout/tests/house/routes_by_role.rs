@@ -40,6 +40,11 @@ fn furnished(house: &TestHouse) -> String {
 
 async fn ask(desk: &mut Desk, route: &RouteDeclaration, code: &str) -> Reply {
     let address = address(route, code);
+    if route.method == "POST" {
+        // A form's proof hangs on the visit in the shop and on the session behind the doors.
+        let is_shop = matches!(route.rule, Rule::Public | Rule::PublicByKey | Rule::Visitor);
+        desk.get(if is_shop { "/fr/orders" } else { "/account" }).await;
+    }
     if route.method == "GET" {
         desk.get(&address).await
     } else {
@@ -64,7 +69,8 @@ fn class(reply: &Reply) -> Class {
     match reply.status.as_u16() {
         403 => Class::Refused,
         500.. => Class::Broken,
-        303 if reply.location().starts_with("/sign-in?") || reply.location() == "/sign-in" => Class::SignIn,
+        // What asks to sign in remembers the page; the doors of sign-in lead to each other.
+        303 if reply.location() == "/sign-in" || reply.location().starts_with("/sign-in?next=") => Class::SignIn,
         _ => Class::In,
     }
 }
@@ -127,9 +133,6 @@ fn a_guest_sees_the_shop_and_no_more() {
         let first = desk(&house);
         for route in in_order() {
             let mut desk = first.stranger();
-            if route.method == "POST" {
-                desk.get("/sign-in").await; // The form's proof, so that nothing but the rule decides.
-            }
             let reply = ask(&mut desk, &route, &code).await;
             faults.extend(told(&route, "guest", expected_of_guest(route.rule), &reply));
             faults.extend(fault_of_public(&route, &reply));
@@ -162,8 +165,10 @@ fn each_role_gets_in_where_its_rights_lead() {
                     &reply,
                 ));
             }
-            let signed_out = desk.get("/account").await;
-            assert_eq!(class(&signed_out), Class::SignIn, "{role} signed out last");
+            let after = desk.get("/account").await;
+            if class(&after) != Class::SignIn {
+                faults.push(format!("{role} signed out last and still gets {}", after.status));
+            }
         }
     });
     assert!(

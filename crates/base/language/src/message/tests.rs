@@ -1,3 +1,5 @@
+//! What is expected of `message`.
+
 use super::*;
 use crate::Language::{Arabic, English, French, Tamazight};
 use std::collections::BTreeSet;

@@ -1,3 +1,5 @@
+//! What is expected of `audit_chain`.
+
 use super::*;
 use crate::audit::{self, Entry};
 use crate::testing::{Scene, on_both};

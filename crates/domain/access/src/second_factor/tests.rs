@@ -1,3 +1,5 @@
+//! What is expected of `second_factor`.
+
 use super::*;
 use crate::role::Role;
 use crate::testing::{Scene, on_both};

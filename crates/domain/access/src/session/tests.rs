@@ -1,3 +1,5 @@
+//! What is expected of `session`.
+
 use super::*;
 use crate::testing::{Scene, on_both};
 

@@ -1,3 +1,5 @@
+//! What is expected of `sign_in`.
+
 use super::*;
 use crate::second_factor;
 use crate::testing::{CHEAP, PASSWORD, Scene, on_both};

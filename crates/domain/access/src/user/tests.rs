@@ -1,3 +1,5 @@
+//! What is expected of `user`.
+
 use super::*;
 use crate::testing::{Scene, on_both};
 use values::text::TextError;

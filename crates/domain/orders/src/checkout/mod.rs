@@ -15,7 +15,8 @@ use values::quantity::Quantity;
 
 pub use place::place;
 
-pub(crate) use place::{STATEMENTS, address_columns};
+pub(crate) use place::STATEMENTS;
+pub(crate) use place::address_columns;
 
 /// An article and how many of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

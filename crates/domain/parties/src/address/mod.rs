@@ -10,7 +10,7 @@ use crate::place::Coordinates;
 use language::Texts;
 use store::{Reader, args};
 
-pub(crate) const ALL_STATEMENTS: [&[store::Registered]; 2] = [STATEMENTS, keeping::STATEMENTS];
+pub(crate) use keeping::STATEMENTS as KEEPING_STATEMENTS;
 
 /// One of the twelve regions.
 #[derive(Debug, Clone, PartialEq, Eq)]

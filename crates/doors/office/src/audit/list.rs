@@ -35,7 +35,11 @@ struct AuditPage {
 }
 
 fn filter(fields: &Fields) -> Filter {
-    let given = |name: &str| Some(fields.text(name)).filter(|text| !text.is_empty()).map(str::to_owned);
+    let given = |name: &str| {
+        Some(fields.text(name))
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
+    };
     Filter {
         object: given("object"),
         object_id: given("id"),
@@ -51,7 +55,11 @@ fn row(visit: &Visit, line: AuditLine) -> Row {
     let is_role = access::Role::from_word(&line.acting_role).is_some();
     Row {
         who: named.unwrap_or_else(|| word::said(visit, "desk-actor-", &line.actor_kind)),
-        role: if is_role { word::said(visit, "desk-role-", &line.acting_role) } else { String::new() },
+        role: if is_role {
+            word::said(visit, "desk-role-", &line.acting_role)
+        } else {
+            String::new()
+        },
         link: of_object(&line),
         line,
     }
@@ -70,7 +78,9 @@ pub(super) async fn show(visit: Visit) -> Answer {
     let found = visit
         .house
         .store
-        .read(move |reader| Ok::<_, Problem>(audit::list(reader, &filter, PageRequest::new(number, PER_PAGE))?))
+        .read(move |reader| {
+            Ok::<_, Problem>(audit::list(reader, &filter, PageRequest::new(number, PER_PAGE))?)
+        })
         .await?;
     let view = AuditPage {
         frame: OfficeFrame::new(&visit, "audit")?,
@@ -84,8 +94,16 @@ pub(super) async fn show(visit: Visit) -> Answer {
 }
 
 const HEADINGS: &[&str] = &[
-    "desk-when", "desk-who", "desk-role", "desk-act", "desk-object", "desk-object-id", "desk-before", "desk-after",
-    "desk-reason", "desk-network-address",
+    "desk-when",
+    "desk-who",
+    "desk-role",
+    "desk-act",
+    "desk-object",
+    "desk-object-id",
+    "desk-before",
+    "desk-after",
+    "desk-reason",
+    "desk-network-address",
 ];
 
 /// Hands the trail out as CSV, with the filters of the page.
@@ -112,7 +130,11 @@ pub(super) async fn download(visit: Visit) -> Answer {
         let at = line.at.to_string();
         let row = row(&visit, line);
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let (before, after, reason) = (text(&row.line.before), text(&row.line.after), text(&row.line.reason));
+        let (before, after, reason) = (
+            text(&row.line.before),
+            text(&row.line.after),
+            text(&row.line.reason),
+        );
         file.row(&[
             Cell::Text(&at),
             Cell::Text(&row.who),

@@ -9,8 +9,14 @@ use shipping::carrier;
 use spreadsheets::Cell;
 use web::{Answer, Problem, Visit};
 
-const HEADINGS: &[&str] =
-    &["desk-order", "desk-carrier", "desk-tracking", "desk-handed-over-at", "desk-delivered-at", "desk-cash-due"];
+const HEADINGS: &[&str] = &[
+    "desk-order",
+    "desk-carrier",
+    "desk-tracking",
+    "desk-handed-over-at",
+    "desk-delivered-at",
+    "desk-cash-due",
+];
 
 /// Hands the list out as CSV.
 pub(super) async fn download(visit: Visit) -> Answer {
@@ -20,7 +26,10 @@ pub(super) async fn download(visit: Visit) -> Answer {
         .report(|reader| Ok::<_, Problem>((cash::waiting(reader).map_err(reading)?, carrier::list(reader)?)))
         .await?;
     let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
-    let day = |at: Option<Timestamp>| at.map(|at| values::clock::local_date(at).to_string()).unwrap_or_default();
+    let day = |at: Option<Timestamp>| {
+        at.map(|at| values::clock::local_date(at).to_string())
+            .unwrap_or_default()
+    };
     for one in &waiting {
         let (code, carrier) = (one.code.to_string(), name_of(&carriers, one.carrier));
         let (left, arrived) = (day(one.handed_over_at), day(one.delivered_at));

@@ -22,7 +22,11 @@ pub(super) async fn submit(visit: Visit, Parts(text): Parts<String>, form: Form)
     let into = CashPlace::from_word(form.text("into")).ok_or(Problem::BadRequest)?;
     let (Some(received), Some(fee)) = (received, fee) else {
         let text = visit.text("desk-amount-wrong");
-        return show::page(&visit, Showing::told(form.into_fields(), StatusCode::UNPROCESSABLE_ENTITY, text)).await;
+        return show::page(
+            &visit,
+            Showing::told(form.into_fields(), StatusCode::UNPROCESSABLE_ENTITY, text),
+        )
+        .await;
     };
     let act = visit.act();
     let done: Result<(), OrderError> = visit
@@ -37,7 +41,11 @@ pub(super) async fn submit(visit: Visit, Parts(text): Parts<String>, form: Form)
 pub(super) async fn deposit(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
     let id = typed::id(&text)?;
     let act = visit.act();
-    let done: Result<(), OrderError> = visit.house.store.write(move |unit| cash::deposit(unit, &act, id)).await;
+    let done: Result<(), OrderError> = visit
+        .house
+        .store
+        .write(move |unit| cash::deposit(unit, &act, id))
+        .await;
     finished(&visit, form, done, "deposited").await
 }
 
@@ -46,8 +54,11 @@ pub(super) async fn refund(visit: Visit, Parts(text): Parts<String>, form: Form)
     let id = typed::id(&text)?;
     let from = CashPlace::from_word(form.text("from")).ok_or(Problem::BadRequest)?;
     let act = visit.act();
-    let done: Result<(), OrderError> =
-        visit.house.store.write(move |unit| returns::pay_refund(unit, &act, id, from)).await;
+    let done: Result<(), OrderError> = visit
+        .house
+        .store
+        .write(move |unit| returns::pay_refund(unit, &act, id, from))
+        .await;
     finished(&visit, form, done, "refunded").await
 }
 
@@ -55,6 +66,8 @@ async fn finished(visit: &Visit, form: Form, done: Result<(), OrderError>, word:
     match done.map_err(|error| error.refusal(visit)) {
         Ok(()) => web::see_other(&format!("/office/cash?done={word}")),
         Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) => show::page(visit, Showing::told(form.into_fields(), status, text)).await,
+        Err(Refusal::Told(status, text)) => {
+            show::page(visit, Showing::told(form.into_fields(), status, text)).await
+        }
     }
 }

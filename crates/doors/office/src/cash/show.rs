@@ -67,7 +67,10 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
         .store
         .read(|reader| {
             let waiting = cash::waiting(reader).map_err(reading)?;
-            let (depot, refunds) = (cash::at_depot(reader).map_err(reading)?, returns::unpaid(reader).map_err(reading)?);
+            let (depot, refunds) = (
+                cash::at_depot(reader).map_err(reading)?,
+                returns::unpaid(reader).map_err(reading)?,
+            );
             Ok::<_, Problem>((waiting, depot, refunds, carrier::list(reader)?))
         })
         .await?;
@@ -76,12 +79,26 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
         frame: OfficeFrame::new(visit, "cash")?,
         total: Money::sum(waiting.iter().map(|one| one.due)).map_err(Problem::faulty)?,
         held: held(visit, &waiting, &carriers)?,
-        rows: waiting.into_iter().map(|one| row(visit, one, &carriers)).collect(),
+        rows: waiting
+            .into_iter()
+            .map(|one| row(visit, one, &carriers))
+            .collect(),
         depot,
-        refunds: refunds.into_iter().map(|refund| Refund { age: age(visit, refund.created_at), refund }).collect(),
+        refunds: refunds
+            .into_iter()
+            .map(|refund| Refund {
+                age: age(visit, refund.created_at),
+                refund,
+            })
+            .collect(),
         places: CashPlace::ALL
             .iter()
-            .map(|place| choice(place.as_str(), word::said(visit, "desk-cash-place-", place.as_str())))
+            .map(|place| {
+                choice(
+                    place.as_str(),
+                    word::said(visit, "desk-cash-place-", place.as_str()),
+                )
+            })
             .collect(),
         showing,
     };
@@ -89,7 +106,9 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
 }
 
 fn is_late(now: Timestamp, waiting: &CashWaiting) -> bool {
-    waiting.delivered_at.is_some_and(|at| now.duration_since(at) > LATE)
+    waiting
+        .delivered_at
+        .is_some_and(|at| now.duration_since(at) > LATE)
 }
 
 fn held(visit: &Visit, waiting: &[CashWaiting], carriers: &[Carrier]) -> Result<Vec<Held>, Problem> {
@@ -100,8 +119,14 @@ fn held(visit: &Visit, waiting: &[CashWaiting], carriers: &[Carrier]) -> Result<
     by_carrier
         .into_iter()
         .map(|(carrier, own)| {
-            let sum = |parcels: &[&CashWaiting]| Money::sum(parcels.iter().map(|one| one.due)).map_err(Problem::faulty);
-            let late: Vec<&CashWaiting> = own.iter().copied().filter(|one| is_late(visit.now(), one)).collect();
+            let sum = |parcels: &[&CashWaiting]| {
+                Money::sum(parcels.iter().map(|one| one.due)).map_err(Problem::faulty)
+            };
+            let late: Vec<&CashWaiting> = own
+                .iter()
+                .copied()
+                .filter(|one| is_late(visit.now(), one))
+                .collect();
             let late_sum = sum(&late)?;
             Ok(Held {
                 carrier: name_of(carriers, carrier),
@@ -118,7 +143,11 @@ fn held(visit: &Visit, waiting: &[CashWaiting], carriers: &[Carrier]) -> Result<
 
 /// The name of a carrier; empty when the parcel has none.
 pub(super) fn name_of(carriers: &[Carrier], id: Option<Id<Carrier>>) -> String {
-    carriers.iter().find(|one| Some(one.id) == id).map(|one| one.name.clone()).unwrap_or_default()
+    carriers
+        .iter()
+        .find(|one| Some(one.id) == id)
+        .map(|one| one.name.clone())
+        .unwrap_or_default()
 }
 
 fn row(visit: &Visit, waiting: CashWaiting, carriers: &[Carrier]) -> Row {

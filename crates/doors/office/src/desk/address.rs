@@ -8,14 +8,21 @@ use web::Fields;
 pub(crate) fn with(path: &str, fields: &Fields, names: &[&str], changes: &[(&str, &str)]) -> String {
     let mut query = Serializer::new(String::new());
     for name in names {
-        let changed = changes.iter().find(|(changed, _)| changed == name).map(|(_, value)| *value);
+        let changed = changes
+            .iter()
+            .find(|(changed, _)| changed == name)
+            .map(|(_, value)| *value);
         let value = changed.unwrap_or_else(|| fields.text(name));
         if !value.is_empty() {
             query.append_pair(name, value);
         }
     }
     let query = query.finish();
-    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{query}")
+    }
 }
 
 /// An address of WhatsApp that opens a conversation with a text in it.
@@ -38,16 +45,25 @@ mod tests {
     fn a_list_keeps_its_filters() {
         let fields = Fields::from_pairs([("q", "Aït & fils"), ("page", "3"), ("city", ""), ("foreign", "x")]);
         let names = ["state", "q", "city", "page"];
-        assert_eq!(with("/office/orders", &fields, &names, &[("page", "")]), "/office/orders?q=A%C3%AFt+%26+fils");
+        assert_eq!(
+            with("/office/orders", &fields, &names, &[("page", "")]),
+            "/office/orders?q=A%C3%AFt+%26+fils"
+        );
         assert_eq!(
             with("/office/orders", &fields, &names, &[("state", "confirmed")]),
             "/office/orders?state=confirmed&q=A%C3%AFt+%26+fils&page=3"
         );
-        assert_eq!(with("/office/orders", &Fields::default(), &names, &[]), "/office/orders");
+        assert_eq!(
+            with("/office/orders", &Fields::default(), &names, &[]),
+            "/office/orders"
+        );
     }
 
     #[test]
     fn a_message_is_one_parameter() {
-        assert_eq!(message("https://wa.me/212600000001", "a b&c=é"), "https://wa.me/212600000001?text=a%20b%26c%3D%C3%A9");
+        assert_eq!(
+            message("https://wa.me/212600000001", "a b&c=é"),
+            "https://wa.me/212600000001?text=a%20b%26c%3D%C3%A9"
+        );
     }
 }

@@ -14,8 +14,13 @@ pub(crate) fn named<'n>(
     any: Option<String>,
     names: impl IntoIterator<Item = (String, &'n Texts)>,
 ) -> Vec<Choice> {
-    let mut choices: Vec<Choice> =
-        names.into_iter().map(|(value, names)| choice(value, names.in_language(language).text)).collect();
+    let mut choices: Vec<Choice> = names
+        .into_iter()
+        .map(|(value, names)| choice(value, names.in_language(language).text))
+        .collect();
     choices.sort_by_cached_key(|one| values::slug::fold(&one.text));
-    any.map(|any| choice("", any)).into_iter().chain(choices).collect()
+    any.map(|any| choice("", any))
+        .into_iter()
+        .chain(choices)
+        .collect()
 }

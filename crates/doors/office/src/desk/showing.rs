@@ -20,22 +20,40 @@ pub(crate) struct Showing {
 impl Showing {
     /// The page as a link opens it; the address may carry fields and what was just done.
     pub(crate) fn first(visit: &Visit) -> Self {
-        Self { form: visit.query.clone(), notice: Notice::of_address(visit), ..Self::default() }
+        Self {
+            form: visit.query.clone(),
+            notice: Notice::of_address(visit),
+            ..Self::default()
+        }
     }
 
     /// The page as a link opens it, with these values in its fields.
     pub(crate) fn filled(visit: &Visit, form: Fields) -> Self {
-        Self { form, notice: Notice::of_address(visit), ..Self::default() }
+        Self {
+            form,
+            notice: Notice::of_address(visit),
+            ..Self::default()
+        }
     }
 
     /// Fields are wrong: 422.
     pub(crate) fn wrong(form: Fields, errors: FieldErrors) -> Self {
-        Self { form, errors, status: StatusCode::UNPROCESSABLE_ENTITY, ..Self::default() }
+        Self {
+            form,
+            errors,
+            status: StatusCode::UNPROCESSABLE_ENTITY,
+            ..Self::default()
+        }
     }
 
     /// Something else than a field is wrong: 409 where the state does not allow it, 422 where a value does not.
     pub(crate) fn told(form: Fields, status: StatusCode, text: String) -> Self {
-        Self { form, notice: Some(Notice::bad(text)), status, ..Self::default() }
+        Self {
+            form,
+            notice: Some(Notice::bad(text)),
+            status,
+            ..Self::default()
+        }
     }
 
     /// The answer with the status this showing asks for. Pages of the office are never kept by a cache.

@@ -18,9 +18,17 @@ impl TableFile {
     /// A file with these headings. French and Arabic spreadsheet programs expect `;` and decimal commas.
     pub(crate) fn new(language: Language, headings: &[String]) -> Result<Self, Problem> {
         let comma_decimals = language != Language::English;
-        let separator = if comma_decimals { Separator::Semicolon } else { Separator::Comma };
-        let writer = CsvWriter::new(Vec::new(), separator, ByteOrderMark::Written).map_err(Problem::faulty)?;
-        let mut file = Self { writer, comma_decimals };
+        let separator = if comma_decimals {
+            Separator::Semicolon
+        } else {
+            Separator::Comma
+        };
+        let writer =
+            CsvWriter::new(Vec::new(), separator, ByteOrderMark::Written).map_err(Problem::faulty)?;
+        let mut file = Self {
+            writer,
+            comma_decimals,
+        };
         let cells: Vec<Cell<'_>> = headings.iter().map(|heading| Cell::Text(heading)).collect();
         file.row(&cells)?;
         Ok(file)
@@ -34,7 +42,11 @@ impl TableFile {
     /// An amount as a number of the person's spreadsheet program.
     pub(crate) fn money(&self, amount: Money) -> Cell<'static> {
         let written = amount.to_decimal_string();
-        Cell::Number(if self.comma_decimals { written.replace('.', ",") } else { written })
+        Cell::Number(if self.comma_decimals {
+            written.replace('.', ",")
+        } else {
+            written
+        })
     }
 
     /// Its bytes.
@@ -45,7 +57,11 @@ impl TableFile {
 
 /// The file as a download, its name ending with the day.
 pub(crate) fn answer(visit: &Visit, name: &str, bytes: Vec<u8>) -> Answer {
-    web::file(&format!("{name}-{}.csv", visit.today()), "text/csv; charset=utf-8", bytes)
+    web::file(
+        &format!("{name}-{}.csv", visit.today()),
+        "text/csv; charset=utf-8",
+        bytes,
+    )
 }
 
 /// A whole number.
@@ -55,7 +71,9 @@ pub(crate) fn number(value: impl std::fmt::Display) -> Cell<'static> {
 
 /// The headings of a file, from their keys.
 pub(crate) fn headings(visit: &Visit, keys: &[&str]) -> Vec<String> {
-    keys.iter().map(|key| visit.house.messages.voice(visit.language).plain(key).into_owned()).collect()
+    keys.iter()
+        .map(|key| visit.house.messages.voice(visit.language).plain(key).into_owned())
+        .collect()
 }
 
 #[cfg(test)]
@@ -65,13 +83,17 @@ mod tests {
     fn written(language: Language) -> String {
         let mut file = TableFile::new(language, &["Nom".to_owned(), "Dû".to_owned()]).unwrap();
         let amount = file.money(Money::mad(-123_450));
-        file.row(&[Cell::Text("=HYPERLINK(\"http://x\")"), amount]).unwrap();
+        file.row(&[Cell::Text("=HYPERLINK(\"http://x\")"), amount])
+            .unwrap();
         String::from_utf8(file.finish().unwrap()).unwrap()
     }
 
     #[test]
     fn what_people_typed_is_never_calculated() {
-        assert_eq!(written(Language::French), "\u{FEFF}Nom;Dû\n\"'=HYPERLINK(\"\"http://x\"\")\";-1234,50\n");
+        assert_eq!(
+            written(Language::French),
+            "\u{FEFF}Nom;Dû\n\"'=HYPERLINK(\"\"http://x\"\")\";-1234,50\n"
+        );
     }
 
     #[test]

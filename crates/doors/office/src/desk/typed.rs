@@ -45,7 +45,10 @@ pub(crate) fn day(text: &str) -> Option<Date> {
 pub(crate) fn instant(day: &str, hour: &str) -> Option<Timestamp> {
     let hour: Time = to_latin_digits(hour.trim()).parse().ok()?;
     let day = self::day(day)?;
-    day.to_datetime(hour).to_zoned_datetime(casablanca()).ok().map(|zoned| zoned.timestamp())
+    day.to_datetime(hour)
+        .to_zoned_datetime(casablanca())
+        .ok()
+        .map(|zoned| zoned.timestamp())
 }
 
 /// The first instant of a day in Casablanca.
@@ -72,8 +75,14 @@ pub(crate) fn amount(visit: &Visit, form: &Fields, name: &str, errors: &mut Fiel
 /// Where to go after an act: a page of the office named by the form, else `otherwise`.
 pub(crate) fn back(form: &Fields, otherwise: &str) -> String {
     let asked = form.text("back");
-    let path_only = asked.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-'));
-    if asked.starts_with("/office/") && path_only { asked.to_owned() } else { otherwise.to_owned() }
+    let path_only = asked
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-'));
+    if asked.starts_with("/office/") && path_only {
+        asked.to_owned()
+    } else {
+        otherwise.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -84,7 +93,10 @@ mod tests {
     fn hours_are_those_of_casablanca() {
         let at = instant("2026-11-25", "10:00").unwrap();
         let local = values::clock::local_datetime(at);
-        assert_eq!((local.date(), local.hour(), local.minute()), (day("2026-11-25").unwrap(), 10, 0));
+        assert_eq!(
+            (local.date(), local.hour(), local.minute()),
+            (day("2026-11-25").unwrap(), 10, 0)
+        );
         assert_eq!(instant("2026-11-25", "٠٩:٣٠"), instant("2026-11-25", "09:30"));
         assert_eq!(instant("2026-13-01", "10:00"), None);
         assert_eq!(instant("2026-11-25", "dix heures"), None);
@@ -101,7 +113,14 @@ mod tests {
     fn only_pages_of_the_office_are_gone_back_to() {
         let back_to = |asked: &str| back(&Fields::from_pairs([("back", asked)]), "/office");
         assert_eq!(back_to("/office/orders/7KQ4-9XPM"), "/office/orders/7KQ4-9XPM");
-        for foreign in ["https://example.org", "//example.org", "/fr/cart", "/office/\\example", "/office/a?b=c", ""] {
+        for foreign in [
+            "https://example.org",
+            "//example.org",
+            "/fr/cart",
+            "/office/\\example",
+            "/office/a?b=c",
+            "",
+        ] {
             assert_eq!(back_to(foreign), "/office", "{foreign}");
         }
     }

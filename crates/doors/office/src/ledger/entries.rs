@@ -46,7 +46,10 @@ pub(super) async fn show(visit: Visit) -> Answer {
         .house
         .store
         .read(move |reader| {
-            let filter = EntryFilter { month, ..EntryFilter::default() };
+            let filter = EntryFilter {
+                month,
+                ..EntryFilter::default()
+            };
             let found = posting::list(reader, &filter, PageRequest::new(number, PER_PAGE))?;
             let ids: Vec<_> = found.items.iter().map(|entry| entry.id).collect();
             let mut codes = HashMap::new();
@@ -58,16 +61,27 @@ pub(super) async fn show(visit: Visit) -> Answer {
                     Err(error) => return Err(reading(error)),
                 };
             }
-            let cards: HashMap<Id<Organisation>, Card> =
-                organisation::card_list(reader)?.into_iter().map(|card| (card.id, card)).collect();
-            Ok::<_, Problem>((found.items, found.total, posting::lines_of(reader, &ids)?, cards, codes))
+            let cards: HashMap<Id<Organisation>, Card> = organisation::card_list(reader)?
+                .into_iter()
+                .map(|card| (card.id, card))
+                .collect();
+            Ok::<_, Problem>((
+                found.items,
+                found.total,
+                posting::lines_of(reader, &ids)?,
+                cards,
+                codes,
+            ))
         })
         .await?;
     let said = |line: &PostedLine| (account_name(&visit, &line.account, &cards), line.amount);
     let row = |entry: PostedEntry| Row {
         text: visit.text(&format!("desk-{}", entry.description_key)),
         order: codes.get(&entry.reference_id).copied(),
-        lines: lines.get(&entry.id).map(|lines| lines.iter().map(said).collect()).unwrap_or_default(),
+        lines: lines
+            .get(&entry.id)
+            .map(|lines| lines.iter().map(said).collect())
+            .unwrap_or_default(),
         entry,
     };
     let view = EntriesPage {

@@ -21,12 +21,23 @@ pub(crate) fn routes() -> Routes {
         .get("/office/ledger", view, &["month"], trial::show)
         .get("/office/ledger.csv", view, &["month"], trial::download)
         .get("/office/ledger/entries", view, entries::FIELDS, entries::show)
-        .get("/office/ledger/accounts/{kind}", view, &["party", "page"], statement::show)
+        .get(
+            "/office/ledger/accounts/{kind}",
+            view,
+            &["party", "page"],
+            statement::show,
+        )
 }
 
 /// What an account is called: its kind, and whose it is when the page knows the party.
-pub(crate) fn account_name(visit: &Visit, account: &AccountRef, cards: &HashMap<Id<Organisation>, Card>) -> String {
+pub(crate) fn account_name(
+    visit: &Visit,
+    account: &AccountRef,
+    cards: &HashMap<Id<Organisation>, Card>,
+) -> String {
     let kind = word::said(visit, "desk-account-", account.kind.as_str());
     let party = account.party.and_then(|party| cards.get(&Id::from_uuid(party)));
-    party.map_or(kind.clone(), |card| format!("{kind} · {}", card.names.in_language(visit.language).text))
+    party.map_or(kind.clone(), |card| {
+        format!("{kind} · {}", card.names.in_language(visit.language).text)
+    })
 }

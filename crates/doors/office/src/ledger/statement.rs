@@ -54,32 +54,57 @@ pub(super) async fn show(visit: Visit, Parts(word): Parts<String>) -> Answer {
         .house
         .store
         .read(move |reader| {
-            let cards: HashMap<Id<Organisation>, Card> =
-                organisation::card_list(reader)?.into_iter().map(|card| (card.id, card)).collect();
+            let cards: HashMap<Id<Organisation>, Card> = organisation::card_list(reader)?
+                .into_iter()
+                .map(|card| (card.id, card))
+                .collect();
             let lines = balance::statement(reader, &account, PageRequest::new(number, PER_PAGE))?;
-            let parties = if kind.needs_party() { balance::by_party(reader, kind)? } else { Vec::new() };
+            let parties = if kind.needs_party() {
+                balance::by_party(reader, kind)?
+            } else {
+                Vec::new()
+            };
             Ok::<_, Problem>((parties, cards, carrier::list(reader)?, lines))
         })
         .await?;
     let name = |party: Uuid| {
-        let carrier = carriers.iter().find(|carrier| carrier.id.uuid() == party).map(|carrier| carrier.name.clone());
+        let carrier = carriers
+            .iter()
+            .find(|carrier| carrier.id.uuid() == party)
+            .map(|carrier| carrier.name.clone());
         let card = cards.get(&Id::from_uuid(party));
-        card.map(|card| card.names.in_language(visit.language).text.to_owned()).or(carrier).unwrap_or_default()
+        card.map(|card| card.names.in_language(visit.language).text.to_owned())
+            .or(carrier)
+            .unwrap_or_default()
     };
     let title = match party {
-        Some(party) => format!("{} · {}", account_name(&visit, &AccountRef::house(kind), &cards), name(party)),
+        Some(party) => format!(
+            "{} · {}",
+            account_name(&visit, &AccountRef::house(kind), &cards),
+            name(party)
+        ),
         None => account_name(&visit, &account, &cards),
     };
     let view = StatementPage {
         frame: OfficeFrame::new(&visit, "ledger")?,
         kind,
         title,
-        parties: parties.into_iter().map(|(id, balance)| Party { id, name: name(id), balance }).collect(),
+        parties: parties
+            .into_iter()
+            .map(|(id, balance)| Party {
+                id,
+                name: name(id),
+                balance,
+            })
+            .collect(),
         pagination: Pagination::new(&visit, number, PER_PAGE, lines.total),
         rows: lines
             .items
             .into_iter()
-            .map(|line| Row { text: visit.text(&format!("desk-{}", line.description_key)), line })
+            .map(|line| Row {
+                text: visit.text(&format!("desk-{}", line.description_key)),
+                line,
+            })
             .collect(),
     };
     web::page(&view, CachePolicy::Personal)

@@ -34,7 +34,11 @@ pub(super) fn month(fields: &Fields) -> Option<Month> {
 
 async fn rows(visit: &Visit) -> Result<Vec<Row>, Problem> {
     let month = month(&visit.query);
-    let lines = visit.house.store.report(move |reader| Ok::<_, Problem>(balance::trial(reader, month)?)).await?;
+    let lines = visit
+        .house
+        .store
+        .report(move |reader| Ok::<_, Problem>(balance::trial(reader, month)?))
+        .await?;
     let row = |line: TrialLine| Row {
         number: line.kind.plan_number(),
         name: word::said(visit, "desk-account-", line.kind.as_str()),
@@ -46,10 +50,14 @@ async fn rows(visit: &Visit) -> Result<Vec<Row>, Problem> {
 /// Shows the trial balance.
 pub(super) async fn show(visit: Visit) -> Answer {
     let rows = rows(&visit).await?;
-    let sum = |side: fn(&TrialLine) -> Money| Money::sum(rows.iter().map(|row| side(&row.line))).map_err(Problem::faulty);
+    let sum = |side: fn(&TrialLine) -> Money| {
+        Money::sum(rows.iter().map(|row| side(&row.line))).map_err(Problem::faulty)
+    };
     let view = TrialPage {
         frame: OfficeFrame::new(&visit, "ledger")?,
-        month: month(&visit.query).map(|month| month.to_string()).unwrap_or_default(),
+        month: month(&visit.query)
+            .map(|month| month.to_string())
+            .unwrap_or_default(),
         debit: sum(|line| line.debit)?,
         credit: sum(|line| line.credit)?,
         rows,
@@ -57,7 +65,13 @@ pub(super) async fn show(visit: Visit) -> Answer {
     web::page(&view, CachePolicy::Personal)
 }
 
-const HEADINGS: &[&str] = &["desk-account-number", "desk-account", "desk-debit", "desk-credit", "desk-balance"];
+const HEADINGS: &[&str] = &[
+    "desk-account-number",
+    "desk-account",
+    "desk-debit",
+    "desk-credit",
+    "desk-balance",
+];
 
 /// Hands the trial balance out as CSV.
 pub(super) async fn download(visit: Visit) -> Answer {
@@ -66,7 +80,13 @@ pub(super) async fn download(visit: Visit) -> Answer {
     for row in &rows {
         let amounts = [row.line.debit, row.line.credit, row.line.balance].map(|amount| file.money(amount));
         let [debit, credit, balance] = amounts;
-        file.row(&[Cell::Text(row.number), Cell::Text(&row.name), debit, credit, balance])?;
+        file.row(&[
+            Cell::Text(row.number),
+            Cell::Text(&row.name),
+            debit,
+            credit,
+            balance,
+        ])?;
     }
     table_file::answer(&visit, "balance", file.finish()?)
 }

@@ -14,7 +14,7 @@ use values::vat::VatRate;
 use web::Visit;
 
 /// A line with its stock.
-pub(super) struct Line {
+pub(super) struct Article {
     pub(super) line: LineView,
     pub(super) facts: String,
     pub(super) available: Option<i64>,
@@ -23,12 +23,12 @@ pub(super) struct Line {
 }
 
 /// A producer's part.
-pub(super) struct Part {
+pub(super) struct Share {
     pub(super) part: FulfilmentView,
     pub(super) producer: Option<Card>,
     pub(super) state: String,
     pub(super) tone: &'static str,
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<Article>,
     /// Address part and text key of the next step in the house.
     pub(super) next: Option<(&'static str, &'static str)>,
     pub(super) can_cancel: bool,
@@ -51,9 +51,17 @@ pub(super) fn parts(
     order: &OrderView,
     cards: &HashMap<Id<parties::organisation::Organisation>, Card>,
     figures: &HashMap<Id<catalogue::variant::Variant>, Figures>,
-) -> Vec<Part> {
-    let live = order.fulfilments.iter().filter(|part| part.state != FulfilmentState::Cancelled).count();
-    order.fulfilments.iter().map(|part| one(visit, order, part, live, cards.get(&part.producer), figures)).collect()
+) -> Vec<Share> {
+    let live = order
+        .fulfilments
+        .iter()
+        .filter(|part| part.state != FulfilmentState::Cancelled)
+        .count();
+    order
+        .fulfilments
+        .iter()
+        .map(|part| one(visit, order, part, live, cards.get(&part.producer), figures))
+        .collect()
 }
 
 fn one(
@@ -63,19 +71,31 @@ fn one(
     live: usize,
     producer: Option<&Card>,
     figures: &HashMap<Id<catalogue::variant::Variant>, Figures>,
-) -> Part {
-    let packed = order.parcels.iter().any(|parcel| parcel.fulfilments.contains(&part.id));
-    let received = matches!(part.state, FulfilmentState::Delivered | FulfilmentState::Collected);
+) -> Share {
+    let packed = order
+        .parcels
+        .iter()
+        .any(|parcel| parcel.fulfilments.contains(&part.id));
+    let received = matches!(
+        part.state,
+        FulfilmentState::Delivered | FulfilmentState::Collected
+    );
     let is_ready = matches!(part.state, FulfilmentState::Ready | FulfilmentState::AtDepot);
     let next = match part.state {
         FulfilmentState::ToPrepare if visit.may(Action::PrepareOrders) => Some(("ready", "desk-mark-ready")),
-        FulfilmentState::Ready if !packed && visit.may(Action::PrepareOrders) => Some(("receive", "desk-receive")),
+        FulfilmentState::Ready if !packed && visit.may(Action::PrepareOrders) => {
+            Some(("receive", "desk-receive"))
+        }
         _ => None,
     };
-    Part {
+    Share {
         state: word::said(visit, "desk-part-state-", part.state.as_str()),
         tone: word::tone(part.state.as_str()),
-        lines: part.lines.iter().map(|line| self::line(visit, line, figures.get(&line.variant))).collect(),
+        lines: part
+            .lines
+            .iter()
+            .map(|line| self::line(visit, line, figures.get(&line.variant)))
+            .collect(),
         producer: producer.cloned(),
         next,
         can_cancel: live > 1 && part.state.is_in_house() && !packed && visit.may(Action::CancelOrder),
@@ -85,16 +105,22 @@ fn one(
     }
 }
 
-fn line(visit: &Visit, line: &LineView, figures: Option<&Figures>) -> Line {
+fn line(visit: &Visit, line: &LineView, figures: Option<&Figures>) -> Article {
     let mut facts = vec![visit.text_with(
         "desk-line-price",
         &[
             ("count", i64::from(line.quantity).into()),
-            ("price", language::number::money(line.unit_price, visit.language).into()),
+            (
+                "price",
+                language::number::money(line.unit_price, visit.language).into(),
+            ),
         ],
     )];
     if let Some(figures) = figures {
-        let counts = [("count", figures.on_hand.into()), ("reserved", figures.reserved.into())];
+        let counts = [
+            ("count", figures.on_hand.into()),
+            ("reserved", figures.reserved.into()),
+        ];
         facts.push(visit.text_with("desk-line-stock", &counts));
     }
     if let Ok(rate) = VatRate::from_basis_points(line.vat_basis_points) {
@@ -102,9 +128,12 @@ fn line(visit: &Visit, line: &LineView, figures: Option<&Figures>) -> Line {
         facts.push(visit.text_with("desk-line-vat", &[("percent", percent.into())]));
     }
     if line.returned > 0 {
-        facts.push(visit.text_with("desk-line-returned", &[("count", i64::from(line.returned).into())]));
+        facts.push(visit.text_with(
+            "desk-line-returned",
+            &[("count", i64::from(line.returned).into())],
+        ));
     }
-    Line {
+    Article {
         facts: facts.join(" · "),
         available: figures.map(|figures| figures.available()),
         returnable: line.quantity.saturating_sub(line.returned),
@@ -122,10 +151,12 @@ pub(super) fn parcels(visit: &Visit, order: &OrderView, carriers: &[Carrier]) ->
         .map(|parcel| Carried {
             state: word::said(visit, "desk-parcel-state-", parcel.state.as_str()),
             tone: word::tone(parcel.state.as_str()),
-            carrier: named(parcel).map(|carrier| carrier.name.clone()).unwrap_or_default(),
-            tracking_link: named(parcel).zip(parcel.tracking.as_deref()).and_then(|(carrier, number)| {
-                crate::shipping::tracking_link(carrier, number)
-            }),
+            carrier: named(parcel)
+                .map(|carrier| carrier.name.clone())
+                .unwrap_or_default(),
+            tracking_link: named(parcel)
+                .zip(parcel.tracking.as_deref())
+                .and_then(|(carrier, number)| crate::shipping::tracking_link(carrier, number)),
             parcel: parcel.clone(),
         })
         .collect()
@@ -134,6 +165,12 @@ pub(super) fn parcels(visit: &Visit, order: &OrderView, carriers: &[Carrier]) ->
 /// Whether the order may still be corrected: nothing is packed, nothing has left.
 pub(super) fn is_correctable(order: &OrderView) -> bool {
     matches!(order.state, OrderState::ToConfirm | OrderState::Confirmed)
-        && order.fulfilments.iter().all(|part| part.state.is_in_house() || part.state == FulfilmentState::Cancelled)
-        && order.parcels.iter().all(|parcel| parcel.state == ParcelState::Open)
+        && order
+            .fulfilments
+            .iter()
+            .all(|part| part.state.is_in_house() || part.state == FulfilmentState::Cancelled)
+        && order
+            .parcels
+            .iter()
+            .all(|parcel| parcel.state == ParcelState::Open)
 }

@@ -22,7 +22,15 @@ use web::{Answer, FieldErrors, Fields, Form, OfficeFrame, Parts, Problem, Visit}
 pub(super) const CONTACT_FIELDS: &[&str] = &["name", "phone", "phone_second", "contact_reason", "version"];
 /// Fields of the destination.
 pub(super) const DESTINATION_FIELDS: &[&str] = &[
-    "delivery", "city", "quarter", "street", "landmark", "pickup_point", "courier_note", "destination_reason", "version",
+    "delivery",
+    "city",
+    "quarter",
+    "street",
+    "landmark",
+    "pickup_point",
+    "courier_note",
+    "destination_reason",
+    "version",
 ];
 /// Fields of the lines; each line has its own `quantity-SKU` besides.
 pub(super) const LINES_FIELDS: &[&str] = &["new_sku", "new_quantity", "lines_reason", "version"];
@@ -70,11 +78,21 @@ async fn page(visit: &Visit, code: OrderCode, showing: Showing) -> Answer {
         .filter(|part| part.state != FulfilmentState::Cancelled)
         .flat_map(|part| part.lines.clone())
         .collect();
-    let points = points.iter().filter(|point| point.active).map(|point| (point.slug.clone(), &point.names));
+    let points = points
+        .iter()
+        .filter(|point| point.active)
+        .map(|point| (point.slug.clone(), &point.names));
     let view = CorrectionPage {
         frame: OfficeFrame::new(visit, "orders")?,
-        title: visit.text_with("desk-correction-title", &[("code", order.code.to_string().into())]),
-        cities: named(visit.language, None, cities.iter().map(|city| (city.slug.clone(), &city.names))),
+        title: visit.text_with(
+            "desk-correction-title",
+            &[("code", order.code.to_string().into())],
+        ),
+        cities: named(
+            visit.language,
+            None,
+            cities.iter().map(|city| (city.slug.clone(), &city.names)),
+        ),
         points: named(visit.language, None, points),
         showing: filled(showing, &order),
         lines,
@@ -86,7 +104,12 @@ async fn page(visit: &Visit, code: OrderCode, showing: Showing) -> Answer {
 /// Fields that the last form did not send hold what is kept.
 fn filled(showing: Showing, order: &OrderView) -> Showing {
     let mut form = showing.form.clone();
-    let second = order.buyer.phone_second.as_ref().map(Phone::national).unwrap_or_default();
+    let second = order
+        .buyer
+        .phone_second
+        .as_ref()
+        .map(Phone::national)
+        .unwrap_or_default();
     let none = Address::default();
     let address = match &order.destination {
         Destination::Address(address) => address,
@@ -96,12 +119,23 @@ fn filled(showing: Showing, order: &OrderView) -> Showing {
         ("name", order.buyer.name.clone()),
         ("phone", order.buyer.phone.national()),
         ("phone_second", second),
-        ("delivery", if order.destination.city().is_some() { "address" } else { "pickup" }.to_owned()),
+        (
+            "delivery",
+            if order.destination.city().is_some() {
+                "address"
+            } else {
+                "pickup"
+            }
+            .to_owned(),
+        ),
         ("city", address.city.clone()),
         ("quarter", address.quarter.clone()),
         ("street", address.street.clone()),
         ("landmark", address.landmark.clone()),
-        ("pickup_point", order.destination.pickup_point().unwrap_or_default().to_owned()),
+        (
+            "pickup_point",
+            order.destination.pickup_point().unwrap_or_default().to_owned(),
+        ),
         ("courier_note", order.note.clone()),
     ];
     for (name, value) in kept {
@@ -126,7 +160,9 @@ pub(super) async fn contact(visit: Visit, Parts(text): Parts<String>, form: Form
     let written: Result<(), OrderError> = visit
         .house
         .store
-        .write(move |unit| correction::change_contact(unit, &act, found(unit, &code)?.id, version, &buyer, &reason))
+        .write(move |unit| {
+            correction::change_contact(unit, &act, found(unit, &code)?.id, version, &buyer, &reason)
+        })
         .await;
     finished(&visit, code, form, written).await
 }
@@ -138,9 +174,9 @@ pub(super) async fn destination(visit: Visit, Parts(text): Parts<String>, form: 
     let destination = destination_of(&visit, &form, &mut errors);
     let note = line(&visit, &form, "courier_note", LONGEST_NOTE, &mut errors);
     let reason = typed::reason(&visit, &form, "destination_reason", &mut errors);
-    let Some(destination) = destination.filter(|_| errors.is_empty()) else {
+    if !errors.is_empty() {
         return page(&visit, code, Showing::wrong(form.into_fields(), errors)).await;
-    };
+    }
     let version = typed::version(&form)?;
     let act = visit.act();
     let written: Result<(), OrderError> = visit
@@ -168,7 +204,9 @@ pub(super) async fn lines(visit: Visit, Parts(text): Parts<String>, form: Form) 
     let written: Result<(), OrderError> = visit
         .house
         .store
-        .write(move |unit| correction::change_lines(unit, &act, found(unit, &code)?.id, version, &wanted, &reason))
+        .write(move |unit| {
+            correction::change_lines(unit, &act, found(unit, &code)?.id, version, &wanted, &reason)
+        })
         .await;
     finished(&visit, code, form, written).await
 }
@@ -177,7 +215,9 @@ async fn finished(visit: &Visit, code: OrderCode, form: Form, written: Result<()
     match written.map_err(|error| error.refusal(visit)) {
         Ok(()) => web::see_other(&format!("{}?done=corrected", address(&code))),
         Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) => page(visit, code, Showing::told(form.into_fields(), status, text)).await,
+        Err(Refusal::Told(status, text)) => {
+            page(visit, code, Showing::told(form.into_fields(), status, text)).await
+        }
     }
 }
 
@@ -189,21 +229,30 @@ pub(super) fn buyer(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> O
     }
     let mut phone_of = |field: &str| {
         let read = form.text(field).parse::<Phone>();
-        read.map_err(|_| errors.add(field, visit.text("desk-phone-wrong"))).ok()
+        read.map_err(|_| errors.add(field, visit.text("desk-phone-wrong")))
+            .ok()
     };
     let phone = phone_of("phone");
-    let second = if form.text("phone_second").is_empty() { Some(None) } else { phone_of("phone_second").map(Some) };
-    Some(Buyer { name, phone: phone?, phone_second: second? })
+    let second = if form.text("phone_second").is_empty() {
+        Some(None)
+    } else {
+        phone_of("phone_second").map(Some)
+    };
+    Some(Buyer {
+        name,
+        phone: phone?,
+        phone_second: second?,
+    })
 }
 
 /// The destination of a form, with every fault told at its field.
-pub(super) fn destination_of(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> Option<Destination> {
+pub(super) fn destination_of(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> Destination {
     if form.text("delivery") == "pickup" {
         let pickup_point = form.text("pickup_point").to_owned();
         if pickup_point.is_empty() {
             errors.add("pickup_point", visit.text("desk-pickup-choose"));
         }
-        return Some(Destination::Pickup { pickup_point });
+        return Destination::Pickup { pickup_point };
     }
     let city = form.text("city").to_owned();
     if city.is_empty() {
@@ -215,7 +264,12 @@ pub(super) fn destination_of(visit: &Visit, form: &Fields, errors: &mut FieldErr
     }
     let street = line(visit, form, "street", LONGEST_NAME, errors);
     let landmark = line(visit, form, "landmark", LONGEST_NAME, errors);
-    Some(Destination::Address(Address { city, quarter, street, landmark }))
+    Destination::Address(Address {
+        city,
+        quarter,
+        street,
+        landmark,
+    })
 }
 
 /// One line of text, or an error at its field.
@@ -230,15 +284,24 @@ pub(super) fn line(visit: &Visit, form: &Fields, name: &str, max: usize, errors:
 fn wanted(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> Vec<(String, u32)> {
     let mut wanted = Vec::new();
     for (name, _) in form.pairs() {
-        let Some(sku) = name.strip_prefix("quantity-") else { continue };
-        match form.number(name).and_then(|number| u32::try_from(number).ok()).filter(|number| *number <= 9_999) {
+        let Some(sku) = name.strip_prefix("quantity-") else {
+            continue;
+        };
+        match form
+            .number(name)
+            .and_then(|number| u32::try_from(number).ok())
+            .filter(|number| *number <= 9_999)
+        {
             Some(quantity) => wanted.push((sku.to_owned(), quantity)),
             None => errors.add(name, visit.text("desk-quantity-wrong")),
         }
     }
     let sku = form.text("new_sku");
     if !sku.is_empty() {
-        match form.number("new_quantity").and_then(|number| u32::try_from(number).ok()) {
+        match form
+            .number("new_quantity")
+            .and_then(|number| u32::try_from(number).ok())
+        {
             Some(quantity @ 1..=9_999) => wanted.push((sku.to_uppercase(), quantity)),
             _ => errors.add("new_quantity", visit.text("desk-quantity-wrong")),
         }

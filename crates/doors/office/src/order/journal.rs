@@ -25,7 +25,11 @@ pub(super) fn lines(
     events: Vec<EventLine>,
     cards: &HashMap<Id<Organisation>, Card>,
 ) -> Vec<JournalLine> {
-    events.into_iter().rev().map(|event| line(visit, order, event, cards)).collect()
+    events
+        .into_iter()
+        .rev()
+        .map(|event| line(visit, order, event, cards))
+        .collect()
 }
 
 fn line(
@@ -39,9 +43,15 @@ fn line(
         .and_then(|id| order.fulfilments.iter().find(|part| part.id == id))
         .and_then(|part| cards.get(&part.producer))
         .map(|card| card.names.in_language(visit.language).text.to_owned());
-    let parcel = event.parcel_id.and_then(|id| order.parcels.iter().find(|parcel| parcel.id == id)).map(|parcel| {
-        visit.text_with("desk-parcel-number", &[("number", i64::from(parcel.number).into())])
-    });
+    let parcel = event
+        .parcel_id
+        .and_then(|id| order.parcels.iter().find(|parcel| parcel.id == id))
+        .map(|parcel| {
+            visit.text_with(
+                "desk-parcel-number",
+                &[("number", i64::from(parcel.number).into())],
+            )
+        });
     // Parcels and parts share some words with orders: a parcel is delivered, and so is what is in it.
     let prefix = match (event.fulfilment_id, event.parcel_id) {
         (Some(_), _) => "desk-event-part-",
@@ -51,7 +61,11 @@ fn line(
     JournalLine {
         word: word::said(visit, prefix, &event.event),
         when: language::date::date_time(event.at, visit.language),
-        who: if event.actor_name.is_empty() { visit.text("desk-actor-house") } else { event.actor_name },
+        who: if event.actor_name.is_empty() {
+            visit.text("desk-actor-house")
+        } else {
+            event.actor_name
+        },
         about: producer.or(parcel),
         reason: event.reason,
         details: event.details,

@@ -11,7 +11,12 @@ pub(super) fn link(visit: &Visit, order: &OrderView) -> String {
 }
 
 fn text(visit: &Visit, order: &OrderView) -> String {
-    let page = format!("/{}/orders/{}?key={}", order.language.code(), order.code, order.key.reveal());
+    let page = format!(
+        "/{}/orders/{}?key={}",
+        order.language.code(),
+        order.code,
+        order.key.reveal()
+    );
     let key = match order.state {
         OrderState::ToConfirm => "desk-message-confirm",
         OrderState::Confirmed => "desk-message-follow",

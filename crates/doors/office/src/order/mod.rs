@@ -24,17 +24,67 @@ pub(crate) fn routes() -> Routes {
     let view = Rule::Staff(Action::ViewOrders);
     let correct = Rule::Staff(Action::CorrectOrder);
     Routes::new()
-        .get("/office/orders/new", Rule::Staff(Action::TakePhoneOrder), new::FIELDS, new::show)
-        .post("/office/orders/new", Rule::Staff(Action::TakePhoneOrder), new::FIELDS, new::submit)
+        .get(
+            "/office/orders/new",
+            Rule::Staff(Action::TakePhoneOrder),
+            new::FIELDS,
+            new::show,
+        )
+        .post(
+            "/office/orders/new",
+            Rule::Staff(Action::TakePhoneOrder),
+            new::FIELDS,
+            new::submit,
+        )
         .get("/office/orders/{code}", view, &["done"], show::show)
-        .post("/office/orders/{code}/call", Rule::Staff(Action::ConfirmOrder), call::FIELDS, call::submit)
-        .post("/office/orders/{code}/cancel", Rule::Staff(Action::CancelOrder), call::CANCEL_FIELDS, call::cancel)
-        .get("/office/orders/{code}/correction", correct, &["done"], correction::show)
-        .post("/office/orders/{code}/contact", correct, correction::CONTACT_FIELDS, correction::contact)
-        .post("/office/orders/{code}/destination", correct, correction::DESTINATION_FIELDS, correction::destination)
-        .post("/office/orders/{code}/lines", correct, correction::LINES_FIELDS, correction::lines)
-        .post("/office/orders/{code}/parts", Rule::Staff(Action::CancelOrder), call::PART_FIELDS, call::cancel_part)
-        .post("/office/orders/{code}/returns", Rule::Staff(Action::ReturnGoods), returns::FIELDS, returns::submit)
+        .post(
+            "/office/orders/{code}/call",
+            Rule::Staff(Action::ConfirmOrder),
+            call::FIELDS,
+            call::submit,
+        )
+        .post(
+            "/office/orders/{code}/cancel",
+            Rule::Staff(Action::CancelOrder),
+            call::CANCEL_FIELDS,
+            call::cancel,
+        )
+        .get(
+            "/office/orders/{code}/correction",
+            correct,
+            &["done"],
+            correction::show,
+        )
+        .post(
+            "/office/orders/{code}/contact",
+            correct,
+            correction::CONTACT_FIELDS,
+            correction::contact,
+        )
+        .post(
+            "/office/orders/{code}/destination",
+            correct,
+            correction::DESTINATION_FIELDS,
+            correction::destination,
+        )
+        .post(
+            "/office/orders/{code}/lines",
+            correct,
+            correction::LINES_FIELDS,
+            correction::lines,
+        )
+        .post(
+            "/office/orders/{code}/parts",
+            Rule::Staff(Action::CancelOrder),
+            call::PART_FIELDS,
+            call::cancel_part,
+        )
+        .post(
+            "/office/orders/{code}/returns",
+            Rule::Staff(Action::ReturnGoods),
+            returns::FIELDS,
+            returns::submit,
+        )
 }
 
 /// The order of this code.

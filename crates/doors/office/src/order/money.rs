@@ -37,7 +37,11 @@ pub(super) fn entries(
     let entries = posting::of_reference(reader, order.id.uuid())?;
     let ids: Vec<_> = entries.iter().map(|entry| entry.id).collect();
     let mut lines = posting::lines_of(reader, &ids)?;
-    Ok(entries.into_iter().map(|entry| (lines.remove(&entry.id).unwrap_or_default(), entry)).map(|(lines, entry)| (entry, lines)).collect())
+    Ok(entries
+        .into_iter()
+        .map(|entry| (lines.remove(&entry.id).unwrap_or_default(), entry))
+        .map(|(lines, entry)| (entry, lines))
+        .collect())
 }
 
 /// The money in words.
@@ -48,13 +52,21 @@ pub(super) fn purse(
     entries: Vec<(PostedEntry, Vec<PostedLine>)>,
     cards: &HashMap<Id<Organisation>, Card>,
 ) -> Result<Purse, Problem> {
-    let live = || order.fulfilments.iter().filter(|part| part.state.as_str() != "cancelled");
+    let live = || {
+        order
+            .fulfilments
+            .iter()
+            .filter(|part| part.state.as_str() != "cancelled")
+    };
     let booked = entries
         .into_iter()
         .map(|(entry, lines)| Booked {
             text: visit.text(&format!("desk-{}", entry.description_key)),
             when: language::date::date_time(entry.at, visit.language),
-            lines: lines.iter().map(|line| (account_name(visit, &line.account, cards), line.amount)).collect(),
+            lines: lines
+                .iter()
+                .map(|line| (account_name(visit, &line.account, cards), line.amount))
+                .collect(),
         })
         .collect();
     Ok(Purse {

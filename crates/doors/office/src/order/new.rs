@@ -21,8 +21,20 @@ use web::{Answer, FieldErrors, Fields, Form, OfficeFrame, Problem, Visit};
 
 /// Fields of the form.
 pub(super) const FIELDS: &[&str] = &[
-    "sku", "quantity", "name", "phone", "phone_second", "delivery", "city", "quarter", "street", "landmark",
-    "pickup_point", "courier_note", "language", "idempotency_key",
+    "sku",
+    "quantity",
+    "name",
+    "phone",
+    "phone_second",
+    "delivery",
+    "city",
+    "quarter",
+    "street",
+    "landmark",
+    "pickup_point",
+    "courier_note",
+    "language",
+    "idempotency_key",
 ];
 
 /// Lines of the form.
@@ -60,31 +72,59 @@ async fn page(visit: &Visit, mut showing: Showing) -> Answer {
     let (articles, cities, points) = visit
         .house
         .store
-        .read(|reader| Ok::<_, Problem>((articles(reader)?, city::list(reader)?, pickup_point::list(reader)?)))
+        .read(|reader| {
+            Ok::<_, Problem>((
+                articles(reader)?,
+                city::list(reader)?,
+                pickup_point::list(reader)?,
+            ))
+        })
         .await?;
     if showing.form.text("idempotency_key").is_empty() {
-        let key: String = visit.house.ids.token().iter().map(|byte| format!("{byte:02x}")).collect();
+        let key: String = visit
+            .house
+            .ids
+            .token()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         showing.form = showing.form.with("idempotency_key", key);
     }
     if showing.form.text("delivery").is_empty() {
-        showing.form = showing.form.with("delivery", "address").with("language", visit.lang());
+        showing.form = showing
+            .form
+            .with("delivery", "address")
+            .with("language", visit.lang());
     }
-    let points = points.iter().filter(|point| point.active).map(|point| (point.slug.clone(), &point.names));
+    let points = points
+        .iter()
+        .filter(|point| point.active)
+        .map(|point| (point.slug.clone(), &point.names));
     let status = showing.status();
     let view = NewPage {
         frame: OfficeFrame::new(visit, "orders")?,
         lines: form_lines(&showing.form),
         articles,
-        cities: named(visit.language, Some(visit.text("desk-city-choose")), cities.iter().map(|city| (city.slug.clone(), &city.names))),
+        cities: named(
+            visit.language,
+            Some(visit.text("desk-city-choose")),
+            cities.iter().map(|city| (city.slug.clone(), &city.names)),
+        ),
         points: named(visit.language, None, points),
-        languages: Language::ALL.iter().map(|language| choice(language.code(), language.own_name())).collect(),
+        languages: Language::ALL
+            .iter()
+            .map(|language| choice(language.code(), language.own_name()))
+            .collect(),
         showing,
     };
     Showing::answer(status, &view)
 }
 
 fn articles(reader: &Reader<'_>) -> store::Result<Vec<VariantCard>> {
-    let filter = variant::Filter { product_status: Some(ProductStatus::Published), ..variant::Filter::default() };
+    let filter = variant::Filter {
+        product_status: Some(ProductStatus::Published),
+        ..variant::Filter::default()
+    };
     let mut articles = Vec::new();
     for number in 1.. {
         let page = variant::list(reader, &filter, PageRequest::new(number, MAX_SIZE))?;
@@ -101,7 +141,11 @@ fn form_lines(form: &Fields) -> Vec<FormLine> {
     let (skus, quantities) = (form.all("sku"), form.all("quantity"));
     let value = |values: &[&str], at: usize| values.get(at).copied().unwrap_or_default().to_owned();
     (0..LINES.max(skus.len()))
-        .map(|at| FormLine { number: at + 1, sku: value(&skus, at), quantity: value(&quantities, at) })
+        .map(|at| FormLine {
+            number: at + 1,
+            sku: value(&skus, at),
+            quantity: value(&quantities, at),
+        })
         .collect()
 }
 
@@ -112,12 +156,9 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
     let buyer = correction::buyer(&visit, &form, &mut errors);
     let destination = correction::destination_of(&visit, &form, &mut errors);
     let note = correction::line(&visit, &form, "courier_note", LONGEST_NOTE, &mut errors);
-    let (Some(buyer), Some(destination)) = (buyer, destination) else {
+    let Some(buyer) = buyer.filter(|_| errors.is_empty()) else {
         return page(&visit, Showing::wrong(form.into_fields(), errors)).await;
     };
-    if !errors.is_empty() {
-        return page(&visit, Showing::wrong(form.into_fields(), errors)).await;
-    }
     let command = PlaceOrder {
         visitor: None,
         lines,
@@ -132,12 +173,17 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
         demo: visit.house.demo,
     };
     let act = visit.act();
-    let placed: Result<Placed, PlaceOrderError> =
-        visit.house.store.write(move |unit| checkout::place(unit, &act, &command)).await;
+    let placed: Result<Placed, PlaceOrderError> = visit
+        .house
+        .store
+        .write(move |unit| checkout::place(unit, &act, &command))
+        .await;
     match placed.map_err(|error| error.refusal(&visit)) {
         Ok(placed) => web::see_other(&format!("{}?done=placed", address(&placed.code))),
         Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) => page(&visit, Showing::told(form.into_fields(), status, text)).await,
+        Err(Refusal::Told(status, text)) => {
+            page(&visit, Showing::told(form.into_fields(), status, text)).await
+        }
     }
 }
 
@@ -145,9 +191,16 @@ fn wanted(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> Vec<WantedL
     let (skus, quantities) = (form.all("sku"), form.all("quantity"));
     let mut lines = Vec::new();
     for (at, sku) in skus.iter().enumerate().filter(|(_, sku)| !sku.trim().is_empty()) {
-        let typed = quantities.get(at).map(|text| text.trim()).filter(|text| !text.is_empty()).unwrap_or("1");
+        let typed = quantities
+            .get(at)
+            .map(|text| text.trim())
+            .filter(|text| !text.is_empty())
+            .unwrap_or("1");
         match typed.parse::<Quantity>() {
-            Ok(quantity) => lines.push(WantedLine { sku: sku.trim().to_uppercase(), quantity }),
+            Ok(quantity) => lines.push(WantedLine {
+                sku: sku.trim().to_uppercase(),
+                quantity,
+            }),
             Err(_) => errors.add(&format!("sku-{}", at + 1), visit.text("desk-quantity-wrong")),
         }
     }
@@ -162,12 +215,18 @@ impl Refused for PlaceOrderError {
         let key = match self {
             Self::Store(error) => return error.into(),
             Self::OutOfStock(short) => {
-                let told: Vec<String> =
-                    short.iter().map(|line| format!("{} ({} < {})", line.sku, line.available, line.wanted)).collect();
-                return Refusal::conflict(visit.text_with("desk-new-short", &[("list", told.join(", ").into())]));
+                let told: Vec<String> = short
+                    .iter()
+                    .map(|line| format!("{} ({} < {})", line.sku, line.available, line.wanted))
+                    .collect();
+                return Refusal::conflict(
+                    visit.text_with("desk-new-short", &[("list", told.join(", ").into())]),
+                );
             }
             Self::NotForSale { skus } => {
-                return Refusal::wrong(visit.text_with("desk-new-unknown", &[("list", skus.join(", ").into())]));
+                return Refusal::wrong(
+                    visit.text_with("desk-new-unknown", &[("list", skus.join(", ").into())]),
+                );
             }
             Self::EmptyCart => "desk-new-empty",
             Self::UnknownCity => "desk-city-choose",

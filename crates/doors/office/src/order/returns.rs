@@ -47,7 +47,9 @@ fn chosen(form: &Form) -> Vec<(Id<OrderLine>, u32)> {
     form.pairs()
         .filter_map(|(name, _)| {
             let line = name.strip_prefix("back-")?.parse().ok()?;
-            let quantity = u32::try_from(form.number(name)?).ok().filter(|quantity| *quantity > 0)?;
+            let quantity = u32::try_from(form.number(name)?)
+                .ok()
+                .filter(|quantity| *quantity > 0)?;
             Some((line, quantity))
         })
         .collect()

@@ -1,6 +1,6 @@
 //! The page of an order.
 
-use super::contents::{self, Carried, Part};
+use super::contents::{self, Carried, Share};
 use super::journal::{self, JournalLine};
 use super::money::{self, Purse};
 use super::{code, found, message};
@@ -64,7 +64,7 @@ struct OrderPage {
     call_again: Option<String>,
     expires: String,
     heading: String,
-    parts: Vec<Part>,
+    parts: Vec<Share>,
     parcels: Vec<Carried>,
     purse: Purse,
     journal: Vec<JournalLine>,
@@ -97,8 +97,12 @@ pub(super) async fn page(visit: &Visit, code: OrderCode, showing: Showing) -> An
 fn read(reader: &store::Reader<'_>, code: &OrderCode) -> Result<Read, Problem> {
     let order = found(reader, code).map_err(reading)?;
     let producers: Vec<Id<Organisation>> = order.fulfilments.iter().map(|part| part.producer).collect();
-    let variants: Vec<_> =
-        order.fulfilments.iter().flat_map(|part| &part.lines).map(|line| line.variant).collect();
+    let variants: Vec<_> = order
+        .fulfilments
+        .iter()
+        .flat_map(|part| &part.lines)
+        .map(|line| line.variant)
+        .collect();
     let earlier = listing::of_phone(reader, &order.buyer.phone).map_err(reading)?;
     Ok(Read {
         cards: organisation::cards_of(reader, &producers)?,
@@ -109,13 +113,27 @@ fn read(reader: &store::Reader<'_>, code: &OrderCode) -> Result<Read, Problem> {
         carriers: carrier::list(reader)?,
         cities: city::list(reader)?,
         points: pickup_point::list(reader)?,
-        earlier: earlier.into_iter().filter(|card| card.code != order.code).collect(),
+        earlier: earlier
+            .into_iter()
+            .filter(|card| card.code != order.code)
+            .collect(),
         order,
     })
 }
 
 fn view(visit: &Visit, read: Read, showing: Showing) -> Result<OrderPage, Problem> {
-    let Read { order, cards, figures, events, entries, payment, carriers, cities, points, earlier } = read;
+    let Read {
+        order,
+        cards,
+        figures,
+        events,
+        entries,
+        payment,
+        carriers,
+        cities,
+        points,
+        earlier,
+    } = read;
     let code = order.code.to_string();
     let parts = contents::parts(visit, &order, &cards, &figures);
     let (history, history_tone) = history(visit, &earlier);
@@ -129,11 +147,17 @@ fn view(visit: &Visit, read: Read, showing: Showing) -> Result<OrderPage, Proble
         came: came(visit, &order),
         calls: visit.text_with("desk-call-count", &[("count", i64::from(order.calls).into())]),
         call_again: order.call_again_at.map(|at| {
-            visit.text_with("desk-orders-call-at", &[("when", language::date::date_time(at, visit.language).into())])
+            visit.text_with(
+                "desk-orders-call-at",
+                &[("when", language::date::date_time(at, visit.language).into())],
+            )
         }),
         expires: visit.text_with(
             "desk-order-expires",
-            &[("when", language::date::date_time(order.confirm_until, visit.language).into())],
+            &[(
+                "when",
+                language::date::date_time(order.confirm_until, visit.language).into(),
+            )],
         ),
         heading: visit.text_with("desk-order-parts", &[("count", order.fulfilments.len().into())]),
         parcels: contents::parcels(visit, &order, &carriers),
@@ -141,7 +165,11 @@ fn view(visit: &Visit, read: Read, showing: Showing) -> Result<OrderPage, Proble
         journal: journal::lines(visit, &order, events, &cards),
         history,
         history_tone,
-        earlier: earlier.iter().take(EARLIER).map(|card| self::earlier(visit, card)).collect(),
+        earlier: earlier
+            .iter()
+            .take(EARLIER)
+            .map(|card| self::earlier(visit, card))
+            .collect(),
         place: place(visit, &order, &cities, &points),
         whatsapp: message::link(visit, &order),
         calling: order.state == OrderState::ToConfirm && visit.may(Action::ConfirmOrder),
@@ -160,7 +188,11 @@ fn with_defaults(visit: &Visit, showing: Showing) -> Showing {
         return showing;
     }
     let tomorrow = visit.today().tomorrow().unwrap_or(visit.today());
-    let form = showing.form.clone().with("day", tomorrow.to_string()).with("hour", "10:00");
+    let form = showing
+        .form
+        .clone()
+        .with("day", tomorrow.to_string())
+        .with("hour", "10:00");
     showing.with_form(form)
 }
 
@@ -171,7 +203,10 @@ fn came(visit: &Visit, order: &OrderView) -> String {
         &[
             ("when", when.into()),
             ("age", age(visit, order.placed_at).into()),
-            ("channel", word::said(visit, "desk-channel-", order.channel.as_str()).into()),
+            (
+                "channel",
+                word::said(visit, "desk-channel-", order.channel.as_str()).into(),
+            ),
             ("language", order.language.own_name().into()),
         ],
     )
@@ -182,19 +217,29 @@ fn place(visit: &Visit, order: &OrderView, cities: &[City], points: &[PickupPoin
         return city_name(cities, slug, visit.language).to_owned();
     }
     let slug = order.destination.pickup_point().unwrap_or_default();
-    points
-        .iter()
-        .find(|point| point.slug == slug)
-        .map_or_else(|| slug.to_owned(), |point| point.names.in_language(visit.language).text.to_owned())
+    points.iter().find(|point| point.slug == slug).map_or_else(
+        || slug.to_owned(),
+        |point| point.names.in_language(visit.language).text.to_owned(),
+    )
 }
 
 fn history(visit: &Visit, earlier: &[OrderCard]) -> (String, &'static str) {
-    let ended_well = earlier.iter().filter(|card| card.state == OrderState::Completed).count();
-    let cancelled = earlier.iter().filter(|card| card.state == OrderState::Cancelled).count();
+    let ended_well = earlier
+        .iter()
+        .filter(|card| card.state == OrderState::Completed)
+        .count();
+    let cancelled = earlier
+        .iter()
+        .filter(|card| card.state == OrderState::Cancelled)
+        .count();
     let text = if earlier.is_empty() {
         visit.text("desk-buyer-first")
     } else {
-        let figures = [("count", earlier.len().into()), ("well", ended_well.into()), ("cancelled", cancelled.into())];
+        let figures = [
+            ("count", earlier.len().into()),
+            ("well", ended_well.into()),
+            ("cancelled", cancelled.into()),
+        ];
         visit.text_with("desk-buyer-history", &figures)
     };
     (text, if cancelled > ended_well { "warn" } else { "info" })

@@ -23,7 +23,15 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
     let asked: Vec<(OrderCode, i64)> = asked.into_iter().filter_map(chosen).take(100).collect();
     if asked.is_empty() {
         let text = visit.text("desk-orders-choose-first");
-        return list::page(&visit, Showing::told(visit.query.clone(), axum::http::StatusCode::UNPROCESSABLE_ENTITY, text)).await;
+        return list::page(
+            &visit,
+            Showing::told(
+                visit.query.clone(),
+                axum::http::StatusCode::UNPROCESSABLE_ENTITY,
+                text,
+            ),
+        )
+        .await;
     }
     let mut left = Vec::new();
     for (code, version) in asked {
@@ -34,9 +42,15 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
             }
         }
     }
-    let Some((status, _)) = left.first() else { return web::see_other("/office/orders?done=confirmed") };
+    let Some((status, _)) = left.first() else {
+        return web::see_other("/office/orders?done=confirmed");
+    };
     let told: Vec<&str> = left.iter().map(|(_, text)| text.as_str()).collect();
-    list::page(&visit, Showing::told(visit.query.clone(), *status, told.join(" "))).await
+    list::page(
+        &visit,
+        Showing::told(visit.query.clone(), *status, told.join(" ")),
+    )
+    .await
 }
 
 async fn confirm(visit: &Visit, code: OrderCode, version: i64) -> Result<(), Refusal> {

@@ -12,20 +12,32 @@ use spreadsheets::Cell;
 use web::{Answer, Problem, Visit};
 
 const HEADINGS: &[&str] = &[
-    "desk-order", "desk-state", "desk-placed-at", "desk-buyer", "desk-phone", "desk-city", "desk-total", "desk-channel",
-    "desk-calls", "desk-producers-count",
+    "desk-order",
+    "desk-state",
+    "desk-placed-at",
+    "desk-buyer",
+    "desk-phone",
+    "desk-city",
+    "desk-total",
+    "desk-channel",
+    "desk-calls",
+    "desk-producers-count",
 ];
 
 /// Hands the list out as CSV, with the filters of the page.
 pub(super) async fn download(visit: Visit) -> Answer {
-    let (filter, sort) = (filter::filter(&visit.query, visit.now()), filter::sort(&visit.query));
+    let (filter, sort) = (
+        filter::filter(&visit.query, visit.now()),
+        filter::sort(&visit.query),
+    );
     let (cards, cities) = visit
         .house
         .store
         .report(move |reader| {
             let mut cards: Vec<OrderCard> = Vec::new();
             for number in 1.. {
-                let page = listing::page(reader, &filter, sort, PageRequest::new(number, MAX_SIZE)).map_err(reading)?;
+                let page = listing::page(reader, &filter, sort, PageRequest::new(number, MAX_SIZE))
+                    .map_err(reading)?;
                 let total = page.total.min(MOST_ROWS);
                 let last = page.items.is_empty();
                 cards.extend(page.items);

@@ -1,14 +1,16 @@
 //! Which orders a list shows, as its address says.
 
 use crate::desk::typed;
+use jiff::Timestamp;
 use orders::listing::{Filter, Sort};
 use orders::order::Channel;
-use jiff::Timestamp;
 use orders::state::OrderState;
 use web::Fields;
 
 /// Fields of the address, in the order in which links write them.
-pub(super) const FIELDS: &[&str] = &["state", "q", "city", "channel", "from", "until", "waiting", "sort", "page"];
+pub(super) const FIELDS: &[&str] = &[
+    "state", "q", "city", "channel", "from", "until", "waiting", "sort", "page",
+];
 
 /// The tab that shows orders of every state.
 pub(super) const ALL: &str = "all";
@@ -28,7 +30,11 @@ pub(super) fn tab(fields: &Fields) -> &'static str {
 
 /// The filter of an address at this instant; what cannot be read does not narrow.
 pub(super) fn filter(fields: &Fields, now: Timestamp) -> Filter {
-    let given = |name: &str| Some(fields.text(name)).filter(|text| !text.is_empty()).map(str::to_owned);
+    let given = |name: &str| {
+        Some(fields.text(name))
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
+    };
     Filter {
         state: state(fields),
         text: given("q"),
@@ -74,7 +80,10 @@ mod tests {
 
     #[test]
     fn days_are_whole_days_of_casablanca() {
-        let filter = filter(&fields(&[("from", "2026-11-24"), ("until", "2026-11-24"), ("q", " 06 12 ")]), NOW);
+        let filter = filter(
+            &fields(&[("from", "2026-11-24"), ("until", "2026-11-24"), ("q", " 06 12 ")]),
+            NOW,
+        );
         let (from, until) = (filter.from.unwrap(), filter.until.unwrap());
         assert_eq!(until.as_second() - from.as_second(), 24 * 3600);
         assert_eq!(filter.text.as_deref(), Some("06 12"));
@@ -82,7 +91,13 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_does_not_narrow() {
-        let filter = filter(&fields(&[("from", "hier"), ("channel", "pigeon"), ("city", "")]), NOW);
-        assert_eq!((filter.from, filter.channel, filter.city, filter.call_due_at), (None, None, None, None));
+        let filter = filter(
+            &fields(&[("from", "hier"), ("channel", "pigeon"), ("city", "")]),
+            NOW,
+        );
+        assert_eq!(
+            (filter.from, filter.channel, filter.city, filter.call_due_at),
+            (None, None, None, None)
+        );
     }
 }

@@ -68,7 +68,11 @@ pub(super) async fn show(visit: Visit) -> Answer {
 /// Shows the list, with what happened to the last act.
 pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
     let fields = visit.query.clone();
-    let wanted = (filter::filter(&fields, visit.now()), filter::sort(&fields), PageRequest::new(fields.page(), PER_PAGE));
+    let wanted = (
+        filter::filter(&fields, visit.now()),
+        filter::sort(&fields),
+        PageRequest::new(fields.page(), PER_PAGE),
+    );
     let (found, counts, cities) = visit
         .house
         .store
@@ -84,7 +88,9 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
         frame: OfficeFrame::new(visit, "orders")?,
         title: word::said(visit, "desk-orders-title-", tab),
         tab,
-        tabs: tabs(visit, &fields, tab, |state| counts.get(&state).copied().unwrap_or(0)),
+        tabs: tabs(visit, &fields, tab, |state| {
+            counts.get(&state).copied().unwrap_or(0)
+        }),
         rows: found.items.iter().map(|card| row(visit, card, &cities)).collect(),
         channels: channels(visit),
         sorts: sorts(visit),
@@ -98,14 +104,23 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
 }
 
 fn tabs(visit: &Visit, fields: &web::Fields, current: &str, count: impl Fn(OrderState) -> u64) -> Vec<Tab> {
-    let states = OrderState::ALL.iter().map(|state| (state.as_str(), Some(count(*state))));
+    let states = OrderState::ALL
+        .iter()
+        .map(|state| (state.as_str(), Some(count(*state))));
     states
         .chain([(filter::ALL, None)])
         .map(|(word, count)| Tab {
-            href: address::with("/office/orders", fields, FIELDS, &[("state", word), ("page", ""), ("sort", "")]),
+            href: address::with(
+                "/office/orders",
+                fields,
+                FIELDS,
+                &[("state", word), ("page", ""), ("sort", "")],
+            ),
             text: word::said(visit, "desk-orders-tab-", word),
             // Ended orders grow without end: their number says nothing.
-            count: count.and_then(|count| i64::try_from(count).ok()).filter(|_| matches!(word, "to_confirm" | "confirmed")),
+            count: count
+                .and_then(|count| i64::try_from(count).ok())
+                .filter(|_| matches!(word, "to_confirm" | "confirmed")),
             current: word == current,
         })
         .collect()
@@ -116,15 +131,22 @@ fn row(visit: &Visit, card: &OrderCard, cities: &[City]) -> Row {
     Row {
         state: word::said(visit, "desk-order-state-", card.state.as_str()),
         tone: word::tone(card.state.as_str()),
-        waits: waiting.then(|| visit.text_with("desk-orders-waits", &[("age", age(visit, card.placed_at).into())])),
+        waits: waiting
+            .then(|| visit.text_with("desk-orders-waits", &[("age", age(visit, card.placed_at).into())])),
         place: place(visit, card, cities),
         call: card.call_again_at.filter(|_| waiting).map(|at| {
-            visit.text_with("desk-orders-call-at", &[("when", language::date::date_time(at, visit.language).into())])
+            visit.text_with(
+                "desk-orders-call-at",
+                &[("when", language::date::date_time(at, visit.language).into())],
+            )
         }),
         call_is_due: card.call_again_at.is_some_and(|at| at <= visit.now()),
         calls: (waiting && card.calls > 0)
             .then(|| visit.text_with("desk-orders-calls", &[("count", i64::from(card.calls).into())])),
-        producers: visit.text_with("desk-orders-producers", &[("count", i64::from(card.producers).into())]),
+        producers: visit.text_with(
+            "desk-orders-producers",
+            &[("count", i64::from(card.producers).into())],
+        ),
         card: card.clone(),
     }
 }
@@ -138,7 +160,10 @@ fn place(visit: &Visit, card: &OrderCard, cities: &[City]) -> String {
 
 /// The name of a town; its slug when the list no longer knows it.
 pub(crate) fn city_name<'c>(cities: &'c [City], slug: &'c str, language: Language) -> &'c str {
-    cities.iter().find(|city| city.slug == slug).map_or(slug, |city| city.names.in_language(language).text)
+    cities
+        .iter()
+        .find(|city| city.slug == slug)
+        .map_or(slug, |city| city.names.in_language(language).text)
 }
 
 /// Towns to choose from.
@@ -152,13 +177,27 @@ pub(crate) fn city_choices(visit: &Visit, cities: &[City]) -> Vec<Choice> {
 
 fn channels(visit: &Visit) -> Vec<Choice> {
     let any = choice("", visit.text("desk-any-channel"));
-    let each = Channel::ALL
-        .iter()
-        .map(|channel| choice(channel.as_str(), word::said(visit, "desk-channel-", channel.as_str())));
+    let each = Channel::ALL.iter().map(|channel| {
+        choice(
+            channel.as_str(),
+            word::said(visit, "desk-channel-", channel.as_str()),
+        )
+    });
     [any].into_iter().chain(each).collect()
 }
 
 fn sorts(visit: &Visit) -> Vec<Choice> {
     let each = ["", "oldest", "newest", "amount", "city"];
-    each.iter().map(|sort| choice(*sort, word::said(visit, "desk-orders-sort-", if sort.is_empty() { "usual" } else { sort }))).collect()
+    each.iter()
+        .map(|sort| {
+            choice(
+                *sort,
+                word::said(
+                    visit,
+                    "desk-orders-sort-",
+                    if sort.is_empty() { "usual" } else { sort },
+                ),
+            )
+        })
+        .collect()
 }

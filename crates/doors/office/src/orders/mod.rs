@@ -10,12 +10,26 @@ mod tests;
 use access::permission::Action;
 use web::{Bucket, Routes, Rule};
 
-
 /// The routes of this family.
 pub(crate) fn routes() -> Routes {
     Routes::new()
-        .get("/office/orders", Rule::Staff(Action::ViewOrders), filter::FIELDS, list::show)
-        .get("/office/orders.csv", Rule::Staff(Action::ExportLists), filter::FIELDS, file::download)
+        .get(
+            "/office/orders",
+            Rule::Staff(Action::ViewOrders),
+            filter::FIELDS,
+            list::show,
+        )
+        .get(
+            "/office/orders.csv",
+            Rule::Staff(Action::ExportLists),
+            filter::FIELDS,
+            file::download,
+        )
         .limited(Bucket::Export)
-        .post("/office/orders/confirm", Rule::Staff(Action::ConfirmOrder), &["one", "chosen"], confirm::submit)
+        .post(
+            "/office/orders/confirm",
+            Rule::Staff(Action::ConfirmOrder),
+            &["one", "chosen"],
+            confirm::submit,
+        )
 }

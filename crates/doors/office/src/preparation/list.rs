@@ -15,6 +15,7 @@ use orders::state::FulfilmentState;
 use parties::organisation::{self, Card, Organisation};
 use shipping::city::{self, City};
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
 use values::id::Id;
 use web::parts::{Choice, Pagination};
 use web::{Answer, OfficeFrame, Problem, Visit};
@@ -89,8 +90,11 @@ pub(super) async fn show(visit: Visit) -> Answer {
 /// Shows what is to prepare, with what happened to the last act.
 pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
     let fields = visit.query.clone();
-    let (tab, states) =
-        TABS.iter().find(|(word, _)| *word == fields.text("state")).unwrap_or(&TABS[0]).to_owned();
+    let (tab, states) = TABS
+        .iter()
+        .find(|(word, _)| *word == fields.text("state"))
+        .unwrap_or(&TABS[0])
+        .to_owned();
     let number = fields.page();
     let slug = fields.text("producer").to_owned();
     let (found, counts, cards, cities) = visit
@@ -99,8 +103,13 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
         .read(move |reader| {
             let cards = organisation::card_list(reader)?;
             let producer = cards.iter().find(|card| card.slug == slug).map(|card| card.id);
-            let filter = Filter { producer, states: states.to_vec(), pickup: None };
-            let found = fulfilment::list(reader, &filter, PageRequest::new(number, PER_PAGE)).map_err(reading)?;
+            let filter = Filter {
+                producer,
+                states: states.to_vec(),
+                pickup: None,
+            };
+            let found =
+                fulfilment::list(reader, &filter, PageRequest::new(number, PER_PAGE)).map_err(reading)?;
             Ok::<_, Problem>((found, fulfilment::counts(reader)?, cards, city::list(reader)?))
         })
         .await?;
@@ -124,7 +133,12 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
 fn tabs(visit: &Visit, current: &str, counts: &HashMap<FulfilmentState, u64>) -> Vec<Tab> {
     TABS.iter()
         .map(|(word, states)| Tab {
-            href: address::with("/office/preparation", &visit.query, FIELDS, &[("state", word), ("page", "")]),
+            href: address::with(
+                "/office/preparation",
+                &visit.query,
+                FIELDS,
+                &[("state", word), ("page", "")],
+            ),
             text: word::said(visit, "desk-part-state-", word),
             // Those that wait for the call are counted among the orders.
             count: (*word != "waiting").then(|| states.iter().filter_map(|state| counts.get(state)).sum()),
@@ -136,7 +150,10 @@ fn tabs(visit: &Visit, current: &str, counts: &HashMap<FulfilmentState, u64>) ->
 fn groups(visit: &Visit, found: Vec<FulfilmentCard>, cards: &[Card], cities: &[City]) -> Vec<Group> {
     let mut by_producer: Vec<(Id<Organisation>, Vec<FulfilmentCard>)> = Vec::new();
     for card in found {
-        match by_producer.iter_mut().find(|(producer, _)| *producer == card.producer) {
+        match by_producer
+            .iter_mut()
+            .find(|(producer, _)| *producer == card.producer)
+        {
             Some((_, own)) => own.push(card),
             None => by_producer.push((card.producer, vec![card])),
         }
@@ -150,12 +167,20 @@ fn groups(visit: &Visit, found: Vec<FulfilmentCard>, cards: &[Card], cities: &[C
 fn group(visit: &Visit, producer: Option<&Card>, own: Vec<FulfilmentCard>, cities: &[City]) -> Group {
     let sums = sums(&own);
     let pieces: u64 = sums.iter().map(|sum| sum.quantity).sum();
-    let counts = [("orders", own.len().into()), ("count", i64::try_from(pieces).unwrap_or(i64::MAX).into())];
+    let counts = [
+        ("orders", own.len().into()),
+        ("count", i64::try_from(pieces).unwrap_or(i64::MAX).into()),
+    ];
     let slug = producer.map(|card| card.slug.as_str()).unwrap_or_default();
     Group {
         heading: visit.text_with("desk-prepare-sum", &counts),
         whatsapp: producer.map(|card| address::message_to_anybody(&wanted(visit, card, &sums))),
-        slips: address::with("/office/preparation/slips", &visit.query, &["producer"], &[("producer", slug)]),
+        slips: address::with(
+            "/office/preparation/slips",
+            &visit.query,
+            &["producer"],
+            &[("producer", slug)],
+        ),
         producer: producer.cloned(),
         rows: own.into_iter().map(|card| row(visit, card, cities)).collect(),
         sums,
@@ -193,12 +218,22 @@ fn row(visit: &Visit, card: FulfilmentCard, cities: &[City]) -> Row {
 
 /// What a producer is asked for, as a text for a message.
 fn wanted(visit: &Visit, producer: &Card, sums: &[Sum]) -> String {
-    let mut text = visit.voice.plain_with(
-        "desk-prepare-message",
-        &[("name", producer.names.in_language(visit.language).text.into())],
-    ).into_owned();
+    let mut text = visit
+        .voice
+        .plain_with(
+            "desk-prepare-message",
+            &[("name", producer.names.in_language(visit.language).text.into())],
+        )
+        .into_owned();
     for sum in sums {
-        text.push_str(&format!("\n{} × {}, {}", sum.quantity, sum.names.in_language(visit.language).text, sum.label));
+        // Writing to a String cannot fail.
+        let _ = write!(
+            text,
+            "\n{} × {}, {}",
+            sum.quantity,
+            sum.names.in_language(visit.language).text,
+            sum.label
+        );
     }
     text
 }

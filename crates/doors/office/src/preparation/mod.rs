@@ -14,9 +14,34 @@ pub(crate) fn routes() -> Routes {
     let prepare = Rule::Staff(Action::PrepareOrders);
     Routes::new()
         .get("/office/preparation", prepare, list::FIELDS, list::show)
-        .get("/office/preparation/slips", prepare, &["producer", "language"], slip::all)
-        .get("/office/preparation/{fulfilment}", prepare, &["language"], slip::show)
-        .post("/office/preparation/{fulfilment}/ready", prepare, step::FIELDS, step::ready)
-        .post("/office/preparation/{fulfilment}/undo", prepare, step::FIELDS, step::undo)
-        .post("/office/preparation/{fulfilment}/receive", prepare, step::FIELDS, step::receive)
+        .get(
+            "/office/preparation/slips",
+            prepare,
+            &["producer", "language"],
+            slip::all,
+        )
+        .get(
+            "/office/preparation/{fulfilment}",
+            prepare,
+            &["language"],
+            slip::show,
+        )
+        .post(
+            "/office/preparation/{fulfilment}/ready",
+            prepare,
+            step::FIELDS,
+            step::ready,
+        )
+        .post(
+            "/office/preparation/{fulfilment}/undo",
+            prepare,
+            step::FIELDS,
+            step::undo,
+        )
+        .post(
+            "/office/preparation/{fulfilment}/receive",
+            prepare,
+            step::FIELDS,
+            step::receive,
+        )
 }

@@ -10,6 +10,7 @@ use orders::fulfilment::{self, Filter, FulfilmentCard};
 use orders::state::FulfilmentState;
 use parties::organisation::{self, Card, Organisation};
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use store::Reader;
 use values::id::Id;
 use web::{Answer, CachePolicy, OfficeFrame, Parts, Problem, Speech, Visit};
@@ -52,9 +53,17 @@ pub(super) async fn all(visit: Visit) -> Answer {
         .read(move |reader| {
             let producer = match slug.as_str() {
                 "" => None,
-                slug => Some(organisation::by_slug(reader, slug)?.ok_or_else(Problem::not_found)?.id),
+                slug => Some(
+                    organisation::by_slug(reader, slug)?
+                        .ok_or_else(Problem::not_found)?
+                        .id,
+                ),
             };
-            let filter = Filter { producer, states: vec![FulfilmentState::ToPrepare], pickup: None };
+            let filter = Filter {
+                producer,
+                states: vec![FulfilmentState::ToPrepare],
+                pickup: None,
+            };
             let found = fulfilment::list(reader, &filter, PageRequest::new(1, MAX_SIZE)).map_err(reading)?;
             with_producers(reader, found.items)
         })
@@ -62,7 +71,11 @@ pub(super) async fn all(visit: Visit) -> Answer {
     page(&visit, read)
 }
 
-type Read = (Vec<FulfilmentCard>, HashMap<Id<Organisation>, Card>, HashMap<Id<Organisation>, Language>);
+type Read = (
+    Vec<FulfilmentCard>,
+    HashMap<Id<Organisation>, Card>,
+    HashMap<Id<Organisation>, Language>,
+);
 
 fn with_producers(reader: &Reader<'_>, cards: Vec<FulfilmentCard>) -> Result<Read, Problem> {
     let ids: Vec<Id<Organisation>> = cards.iter().map(|card| card.producer).collect();
@@ -79,7 +92,10 @@ fn with_producers(reader: &Reader<'_>, cards: Vec<FulfilmentCard>) -> Result<Rea
 
 /// The language of whoever signs in for the producer.
 fn language_of(reader: &Reader<'_>, producer: Id<Organisation>) -> store::Result<Option<Language>> {
-    let filter = user_list::Filter { organisation: Some(producer.uuid()), ..user_list::Filter::default() };
+    let filter = user_list::Filter {
+        organisation: Some(producer.uuid()),
+        ..user_list::Filter::default()
+    };
     let people = user_list::list(reader, &filter, Sort::Newest, PageRequest::new(1, 1))?;
     Ok(people.items.first().map(|person| person.language))
 }
@@ -98,7 +114,10 @@ fn page(visit: &Visit, (cards, producers, languages): Read) -> Answer {
             slip(visit, language, producers.get(&card.producer).cloned(), card)
         })
         .collect();
-    let view = SlipPage { frame: OfficeFrame::new(visit, "preparation")?, slips };
+    let view = SlipPage {
+        frame: OfficeFrame::new(visit, "preparation")?,
+        slips,
+    };
     web::page(&view, CachePolicy::Personal)
 }
 
@@ -106,7 +125,19 @@ fn slip(visit: &Visit, language: Language, producer: Option<Card>, card: Fulfilm
     let speech = Speech::new(visit.house.messages.voice(language));
     let mut text = speech.plain_of("desk-slip-message", "code", card.code.to_string());
     for line in &card.lines {
-        text.push_str(&format!("\n{} × {}, {}", line.quantity, speech.name_plain(&line.names), line.variant_label));
+        // Writing to a String cannot fail.
+        let _ = write!(
+            text,
+            "\n{} × {}, {}",
+            line.quantity,
+            speech.name_plain(&line.names),
+            line.variant_label
+        );
     }
-    Slip { whatsapp: address::message_to_anybody(&text), speech, card, producer }
+    Slip {
+        whatsapp: address::message_to_anybody(&text),
+        speech,
+        card,
+        producer,
+    }
 }

@@ -27,7 +27,11 @@ pub(super) async fn undo(visit: Visit, Parts(text): Parts<String>, form: Form) -
 async fn take(visit: Visit, text: String, form: Form, step: Step, done: &'static str) -> Answer {
     let (id, version) = (typed::id(&text)?, typed::version(&form)?);
     let act = visit.act();
-    let taken: Result<(), OrderError> = visit.house.store.write(move |unit| step(unit, &act, id, version)).await;
+    let taken: Result<(), OrderError> = visit
+        .house
+        .store
+        .write(move |unit| step(unit, &act, id, version))
+        .await;
     match taken.map_err(|error| error.refusal(&visit)) {
         Ok(()) => web::see_other(&format!("/producer?done={done}")),
         Err(Refusal::Away(problem)) => Err(problem),

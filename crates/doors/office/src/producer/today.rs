@@ -60,20 +60,36 @@ pub(super) async fn show(visit: Visit) -> Answer {
 /// Shows the page, with what happened to the last act.
 pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
     let organisation: Id<Organisation> = Id::from_uuid(visit.organisation()?);
-    let own = visit.house.store.read(move |reader| read(reader, organisation)).await?;
+    let own = visit
+        .house
+        .store
+        .read(move |reader| read(reader, organisation))
+        .await?;
     let may_see = visit.may(Action::ViewOwnEarnings);
     let status = showing.status();
     let earning = |line: StatementLine| {
         let amount = line.amount.negated().map_err(Problem::faulty)?;
-        Ok::<_, Problem>(Earning { text: visit.text(&format!("space-{}", line.description_key)), amount, line })
+        Ok::<_, Problem>(Earning {
+            text: visit.text(&format!("space-{}", line.description_key)),
+            amount,
+            line,
+        })
     };
     let view = TodayPage {
         frame: OfficeFrame::new(visit, "")?,
         producer: own.producer,
         to_prepare: own.to_prepare,
         ready: own.ready,
-        owed: if may_see { Some(own.balance.negated().map_err(Problem::faulty)?) } else { None },
-        earnings: if may_see { own.lines.into_iter().map(earning).collect::<Result<_, _>>()? } else { Vec::new() },
+        owed: if may_see {
+            Some(own.balance.negated().map_err(Problem::faulty)?)
+        } else {
+            None
+        },
+        earnings: if may_see {
+            own.lines.into_iter().map(earning).collect::<Result<_, _>>()?
+        } else {
+            Vec::new()
+        },
         low: own.low,
         showing,
     };
@@ -82,11 +98,22 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
 
 fn read(reader: &Reader<'_>, organisation: Id<Organisation>) -> Result<Own, Problem> {
     let of = |states: Vec<FulfilmentState>| {
-        let filter = Filter { producer: Some(organisation), states, pickup: None };
-        Ok::<_, Problem>(fulfilment::list(reader, &filter, PageRequest::new(1, MAX_SIZE)).map_err(reading)?.items)
+        let filter = Filter {
+            producer: Some(organisation),
+            states,
+            pickup: None,
+        };
+        Ok::<_, Problem>(
+            fulfilment::list(reader, &filter, PageRequest::new(1, MAX_SIZE))
+                .map_err(reading)?
+                .items,
+        )
     };
     let account = AccountRef::of(AccountKind::ProducerPayable, organisation.uuid());
-    let own_formats = variant::Filter { producer: Some(organisation), ..variant::Filter::default() };
+    let own_formats = variant::Filter {
+        producer: Some(organisation),
+        ..variant::Filter::default()
+    };
     let formats = variant::list(reader, &own_formats, PageRequest::new(1, MAX_SIZE))?.items;
     let ids: Vec<_> = formats.iter().map(|format| format.id).collect();
     let figures = availability::of(reader, &ids)?;

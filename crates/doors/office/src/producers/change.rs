@@ -29,7 +29,12 @@ pub(super) async fn submit(visit: Visit, Parts(slug): Parts<String>, form: Form)
         Ok(()) => web::see_other(&format!("/office/producers/{slug}?done=saved")),
         Err(Refusal::Away(problem)) => Err(problem),
         Err(Refusal::Told(status, text)) => {
-            show::page(&visit, slug, Some(Showing::told(form.into_fields(), status, text))).await
+            show::page(
+                &visit,
+                slug,
+                Some(Showing::told(form.into_fields(), status, text)),
+            )
+            .await
         }
     }
 }
@@ -53,14 +58,23 @@ pub(super) async fn set_active(visit: Visit, Parts(slug): Parts<String>, form: F
             organisation::set_active(unit, &act, kept.id, version, active, &reason).map(|_| ())
         })
         .await;
-    finished(&visit, slug, &form, done.map_err(|error| error.refusal(&visit)), if active { "shown" } else { "hidden" }).await
+    finished(
+        &visit,
+        slug,
+        &form,
+        done.map_err(|error| error.refusal(&visit)),
+        if active { "shown" } else { "hidden" },
+    )
+    .await
 }
 
 /// Sets the commission from a day on; orders placed before keep theirs.
 pub(super) async fn commission(visit: Visit, Parts(slug): Parts<String>, form: Form) -> Answer {
     let mut errors = FieldErrors::new();
     let rate = form.text("rate").parse::<BasisPoints>();
-    let rate = rate.map_err(|_| errors.add("rate", visit.text("desk-percent-wrong"))).ok();
+    let rate = rate
+        .map_err(|_| errors.add("rate", visit.text("desk-percent-wrong")))
+        .ok();
     // A rate of the past would tell another story than the orders placed under the old one.
     let from = typed::day(form.text("rate_from")).filter(|day| *day >= visit.today());
     if from.is_none() {
@@ -79,7 +93,14 @@ pub(super) async fn commission(visit: Visit, Parts(slug): Parts<String>, form: F
             Ok(commission::set_rate(unit, &act, kept.id, rate, from)?)
         })
         .await;
-    finished(&visit, slug, &form, done.map_err(|error| error.refusal(&visit)), "rate").await
+    finished(
+        &visit,
+        slug,
+        &form,
+        done.map_err(|error| error.refusal(&visit)),
+        "rate",
+    )
+    .await
 }
 
 /// Goes on, or shows the page again with what is kept and the fields that were sent.
@@ -109,5 +130,7 @@ pub(super) async fn kept(visit: &Visit, slug: &str, form: &Form) -> Result<Field
         .read(move |reader| organisation::by_slug(reader, &slug)?.ok_or_else(Problem::not_found))
         .await?;
     let kept = form_of::filled(&record.details, record.version);
-    Ok(form.pairs().fold(kept, |fields, (name, value)| fields.with(name, value)))
+    Ok(form
+        .pairs()
+        .fold(kept, |fields, (name, value)| fields.with(name, value)))
 }

@@ -11,8 +11,17 @@ use values::registration::Ice;
 use web::{Answer, Problem, Visit};
 
 const HEADINGS: &[&str] = &[
-    "desk-slug", "desk-name", "desk-name-ar", "desk-kind", "desk-commune", "desk-members", "desk-women", "desk-ice",
-    "desk-phone", "desk-products-title", "desk-owed",
+    "desk-slug",
+    "desk-name",
+    "desk-name-ar",
+    "desk-kind",
+    "desk-commune",
+    "desk-members",
+    "desk-women",
+    "desk-ice",
+    "desk-phone",
+    "desk-products-title",
+    "desk-owed",
 ];
 
 /// Hands the list out as CSV, with the filters of the page.
@@ -31,7 +40,11 @@ pub(super) async fn download(visit: Visit) -> Answer {
                     break;
                 }
             }
-            Ok::<_, Problem>((records, product::published_by_producer(reader)?, list::owed(reader)?))
+            Ok::<_, Problem>((
+                records,
+                product::published_by_producer(reader)?,
+                list::owed(reader)?,
+            ))
         })
         .await?;
     let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
@@ -39,7 +52,11 @@ pub(super) async fn download(visit: Visit) -> Answer {
         let row = list::row(&visit, record, &products, &owed);
         let details = &row.record.details;
         let number = |count: Option<u32>| count.map_or(Cell::Empty, table_file::number);
-        let phone = details.phone.as_ref().map(values::phone::Phone::national).unwrap_or_default();
+        let phone = details
+            .phone
+            .as_ref()
+            .map(values::phone::Phone::national)
+            .unwrap_or_default();
         let sum = row.owed.map_or(Cell::Empty, |owed| file.money(owed));
         file.row(&[
             Cell::Text(&row.record.slug),

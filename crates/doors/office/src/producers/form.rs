@@ -14,9 +14,25 @@ use web::{FieldErrors, Fields, Visit};
 
 /// Fields of the form.
 pub(super) const FIELDS: &[&str] = &[
-    "kind", "names_fr", "names_ar", "names_en", "names_zgh", "presentation_fr", "presentation_ar", "presentation_en",
-    "presentation_zgh", "commune", "province", "latitude", "longitude", "members", "women", "ice", "producer_phone",
-    "vat_regime", "version",
+    "kind",
+    "names_fr",
+    "names_ar",
+    "names_en",
+    "names_zgh",
+    "presentation_fr",
+    "presentation_ar",
+    "presentation_en",
+    "presentation_zgh",
+    "commune",
+    "province",
+    "latitude",
+    "longitude",
+    "members",
+    "women",
+    "ice",
+    "producer_phone",
+    "vat_regime",
+    "version",
 ];
 
 /// Longest name of a commune, in characters.
@@ -43,16 +59,18 @@ pub(super) fn read(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> Op
         }
     };
     let (members_total, members_women) = (count("members"), count("women"));
-    let ice = optional(form.text("ice"), |text| text.parse::<Ice>().ok());
-    if ice.is_none() {
-        errors.add("ice", visit.text("desk-ice-wrong"));
-    }
-    let phone = optional(form.text("producer_phone"), |text| text.parse::<Phone>().ok());
-    if phone.is_none() {
-        errors.add("producer_phone", visit.text("desk-phone-wrong"));
-    }
+    let ice = optional(form.text("ice"), str::parse::<Ice>);
+    let ice = ice
+        .map_err(|_| errors.add("ice", visit.text("desk-ice-wrong")))
+        .ok();
+    let phone = optional(form.text("producer_phone"), str::parse::<Phone>);
+    let phone = phone
+        .map_err(|_| errors.add("producer_phone", visit.text("desk-phone-wrong")))
+        .ok();
     let place = Coordinates::parse(form.text("latitude"), form.text("longitude"));
-    let place = place.map_err(|_| errors.add("latitude", visit.text("desk-place-wrong"))).ok();
+    let place = place
+        .map_err(|_| errors.add("latitude", visit.text("desk-place-wrong")))
+        .ok();
     let vat_regime = VatRegime::from_word(form.text("vat_regime"));
     if vat_regime.is_none() {
         errors.add("vat_regime", visit.text("desk-vat-regime-choose"));
@@ -71,28 +89,62 @@ pub(super) fn read(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> Op
     })
 }
 
-/// `Some(None)` for an empty field, `None` for a wrong one.
-pub(crate) fn optional<T>(text: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
-    if text.is_empty() { Some(None) } else { read(text).map(Some) }
+/// A field that may be empty; an error for a wrong one.
+pub(crate) fn optional<T, E>(text: &str, read: impl FnOnce(&str) -> Result<T, E>) -> Result<Option<T>, E> {
+    if text.is_empty() {
+        Ok(None)
+    } else {
+        read(text).map(Some)
+    }
 }
 
 /// The form filled with what is kept.
 pub(super) fn filled(details: &Details, version: i64) -> Fields {
     let degrees = |value: i64| {
         let sign = if value < 0 { "-" } else { "" };
-        format!("{sign}{}.{:06}", value.unsigned_abs() / 1_000_000, value.unsigned_abs() % 1_000_000)
+        format!(
+            "{sign}{}.{:06}",
+            value.unsigned_abs() / 1_000_000,
+            value.unsigned_abs() % 1_000_000
+        )
     };
     let number = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
-    let mut all = [pairs("names", &details.names), pairs("presentation", &details.presentation)].concat();
+    let mut all = [
+        pairs("names", &details.names),
+        pairs("presentation", &details.presentation),
+    ]
+    .concat();
     let single = [
         ("commune", details.commune.clone()),
         ("province", details.province_code.clone()),
-        ("latitude", details.place.map(|place| degrees(place.latitude_microdegrees())).unwrap_or_default()),
-        ("longitude", details.place.map(|place| degrees(place.longitude_microdegrees())).unwrap_or_default()),
+        (
+            "latitude",
+            details
+                .place
+                .map(|place| degrees(place.latitude_microdegrees()))
+                .unwrap_or_default(),
+        ),
+        (
+            "longitude",
+            details
+                .place
+                .map(|place| degrees(place.longitude_microdegrees()))
+                .unwrap_or_default(),
+        ),
         ("members", number(details.members_total)),
         ("women", number(details.members_women)),
-        ("ice", details.ice.as_ref().map(|ice| ice.as_str().to_owned()).unwrap_or_default()),
-        ("producer_phone", details.phone.as_ref().map(Phone::national).unwrap_or_default()),
+        (
+            "ice",
+            details
+                .ice
+                .as_ref()
+                .map(|ice| ice.as_str().to_owned())
+                .unwrap_or_default(),
+        ),
+        (
+            "producer_phone",
+            details.phone.as_ref().map(Phone::national).unwrap_or_default(),
+        ),
         ("vat_regime", details.vat_regime.as_str().to_owned()),
         ("version", version.to_string()),
     ];
@@ -102,14 +154,25 @@ pub(super) fn filled(details: &Details, version: i64) -> Fields {
 
 /// Provinces to choose from.
 pub(super) fn provinces(visit: &Visit, provinces: &[Province]) -> Vec<Choice> {
-    named(visit.language, None, provinces.iter().map(|province| (province.code.clone(), &province.names)))
+    named(
+        visit.language,
+        None,
+        provinces
+            .iter()
+            .map(|province| (province.code.clone(), &province.names)),
+    )
 }
 
 /// How a seller stands to value added tax.
 pub(super) fn regimes(visit: &Visit) -> Vec<Choice> {
     VatRegime::ALL
         .iter()
-        .map(|regime| choice(regime.as_str(), word::said(visit, "desk-regime-", regime.as_str())))
+        .map(|regime| {
+            choice(
+                regime.as_str(),
+                word::said(visit, "desk-regime-", regime.as_str()),
+            )
+        })
         .collect()
 }
 
@@ -135,9 +198,9 @@ mod unit_tests {
 
     #[test]
     fn an_empty_field_is_no_fault() {
-        let ice = |text: &str| optional(text, |text| text.parse::<Ice>().ok());
-        assert_eq!(ice(""), Some(None));
-        assert_eq!(ice("12"), None);
-        assert!(ice("999000001000075").is_some_and(|ice| ice.is_some()));
+        let ice = |text: &str| optional(text, str::parse::<Ice>);
+        assert_eq!(ice(""), Ok(None));
+        assert!(ice("12").is_err());
+        assert!(ice("999000001000075").unwrap().is_some());
     }
 }

@@ -95,7 +95,11 @@ pub(super) async fn show(visit: Visit) -> Answer {
         frame: OfficeFrame::new(&visit, "producers")?,
         kinds: [any].into_iter().chain(kinds).collect(),
         pagination: Pagination::new(&visit, number, PER_PAGE, found.total),
-        rows: found.items.into_iter().map(|record| row(&visit, record, &products, &owed)).collect(),
+        rows: found
+            .items
+            .into_iter()
+            .map(|record| row(&visit, record, &products, &owed))
+            .collect(),
         export: address::with("/office/producers.csv", &fields, FIELDS, &[("page", "")]),
         showing: Showing::first(&visit),
     };

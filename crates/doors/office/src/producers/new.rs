@@ -31,7 +31,11 @@ pub(super) async fn show(visit: Visit) -> Answer {
 }
 
 async fn page(visit: &Visit, showing: Showing) -> Answer {
-    let provinces = visit.house.store.read(|reader| Ok::<_, Problem>(address::provinces(reader)?)).await?;
+    let provinces = visit
+        .house
+        .store
+        .read(|reader| Ok::<_, Problem>(address::provinces(reader)?))
+        .await?;
     let status = showing.status();
     let view = NewPage {
         frame: OfficeFrame::new(visit, "producers")?,
@@ -60,7 +64,12 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
         return page(&visit, Showing::wrong(form.into_fields(), errors)).await;
     };
     let slug = slugify(&details.names.fr);
-    let new = NewOrganisation { slug: slug.clone(), kind, details, demo: visit.house.demo };
+    let new = NewOrganisation {
+        slug: slug.clone(),
+        kind,
+        details,
+        demo: visit.house.demo,
+    };
     let act = visit.act();
     let done: Result<(), OrganisationError> = visit
         .house
@@ -79,6 +88,8 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
     match refused {
         Ok(()) => web::see_other(&format!("/office/producers/{slug}?done=saved")),
         Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) => page(&visit, Showing::told(form.into_fields(), status, text)).await,
+        Err(Refusal::Told(status, text)) => {
+            page(&visit, Showing::told(form.into_fields(), status, text)).await
+        }
     }
 }

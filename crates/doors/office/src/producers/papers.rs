@@ -31,14 +31,17 @@ pub(super) async fn record(visit: Visit, Parts(slug): Parts<String>, form: Form)
         let showing = Showing::wrong(kept(&visit, &slug, &form).await?, errors);
         return show::page(&visit, slug, Some(showing)).await;
     };
-    let (body, number) =
-        (form.line("body", LONGEST).unwrap_or_default(), form.line("number", LONGEST).unwrap_or_default());
+    let (body, number) = (
+        form.line("body", LONGEST).unwrap_or_default(),
+        form.line("number", LONGEST).unwrap_or_default(),
+    );
     let (act, wanted, label_slug) = (visit.act(), slug.clone(), form.text("label").to_owned());
     let done: Result<(), CertificateError> = visit
         .house
         .store
         .write(move |unit| {
-            let producer = organisation::by_slug(unit, &wanted)?.ok_or(CertificateError::UnknownOrganisation)?;
+            let producer =
+                organisation::by_slug(unit, &wanted)?.ok_or(CertificateError::UnknownOrganisation)?;
             let label = label::by_slug(unit, &label_slug)?.ok_or(CertificateError::NotFound)?;
             let new = NewCertificate {
                 organisation: producer.id,
@@ -51,7 +54,14 @@ pub(super) async fn record(visit: Visit, Parts(slug): Parts<String>, form: Form)
             papers::record(unit, &act, &new).map(|_| ())
         })
         .await;
-    finished(&visit, slug, &form, done.map_err(|error| error.refusal(&visit)), "recorded").await
+    finished(
+        &visit,
+        slug,
+        &form,
+        done.map_err(|error| error.refusal(&visit)),
+        "recorded",
+    )
+    .await
 }
 
 /// Ends a certificate before its last day.
@@ -73,7 +83,8 @@ pub(super) async fn withdraw(
         .house
         .store
         .write(move |unit| {
-            let producer = organisation::by_slug(unit, &wanted)?.ok_or(CertificateError::UnknownOrganisation)?;
+            let producer =
+                organisation::by_slug(unit, &wanted)?.ok_or(CertificateError::UnknownOrganisation)?;
             // A paper of another producer is not there.
             if !papers::of(unit, producer.id)?.iter().any(|own| own.id == id) {
                 return Err(CertificateError::UnknownOrganisation);
@@ -81,7 +92,14 @@ pub(super) async fn withdraw(
             papers::withdraw(unit, &act, id, last_day, &reason)
         })
         .await;
-    finished(&visit, slug, &form, done.map_err(|error| error.refusal(&visit)), "withdrawn").await
+    finished(
+        &visit,
+        slug,
+        &form,
+        done.map_err(|error| error.refusal(&visit)),
+        "withdrawn",
+    )
+    .await
 }
 
 impl Refused for CertificateError {

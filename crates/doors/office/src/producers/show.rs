@@ -75,26 +75,54 @@ pub(super) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
 /// Shows the producer: as it is kept, or with the form that was not taken.
 pub(super) async fn page(visit: &Visit, slug: String, again: Option<Showing>) -> Answer {
     let number = visit.query.page();
-    let read = visit.house.store.read(move |reader| read(reader, &slug, number)).await?;
+    let read = visit
+        .house
+        .store
+        .read(move |reader| read(reader, &slug, number))
+        .await?;
     let kept = with_defaults(visit, form::filled(&read.record.details, read.record.version));
     let showing = again.unwrap_or_else(|| Showing::filled(visit, kept));
     let status = showing.status();
     let may_see = visit.may(Action::ViewOwing);
     let default_rate = visit.house.signboard().settings.default_commission;
     let today = visit.today();
-    let current = read.rates.iter().rev().find(|rate| rate.valid_from <= today).map_or(default_rate, |rate| rate.rate);
+    let current = read
+        .rates
+        .iter()
+        .rev()
+        .find(|rate| rate.valid_from <= today)
+        .map_or(default_rate, |rate| rate.rate);
     let view = ProducerPage {
         frame: OfficeFrame::new(visit, "producers")?,
         kind: word::said(visit, "desk-kind-", read.record.kind.as_str()),
         names: language_fields("names", |code| missing(&read.record.details.names, code)),
-        presentations: language_fields("presentation", |code| missing(&read.record.details.presentation, code)),
-        papers: read.papers.into_iter().map(|paper| self::paper(visit, paper, &read.labels)).collect(),
+        presentations: language_fields("presentation", |code| {
+            missing(&read.record.details.presentation, code)
+        }),
+        papers: read
+            .papers
+            .into_iter()
+            .map(|paper| self::paper(visit, paper, &read.labels))
+            .collect(),
         labels: labels(visit, &read.labels),
         rates: read.rates,
         rate_now: language::number::percent(current, visit.language),
-        owed: if may_see { Some(read.balance.negated().map_err(Problem::faulty)?) } else { None },
-        pagination: Pagination::new(visit, number, PER_PAGE, if may_see { read.lines.total } else { 0 }),
-        lines: if may_see { lines(visit, read.lines.items)? } else { Vec::new() },
+        owed: if may_see {
+            Some(read.balance.negated().map_err(Problem::faulty)?)
+        } else {
+            None
+        },
+        pagination: Pagination::new(
+            visit,
+            number,
+            PER_PAGE,
+            if may_see { read.lines.total } else { 0 },
+        ),
+        lines: if may_see {
+            lines(visit, read.lines.items)?
+        } else {
+            Vec::new()
+        },
         provinces: form::provinces(visit, &read.provinces),
         regimes: form::regimes(visit),
         record: read.record,
@@ -118,7 +146,8 @@ fn read(reader: &store::Reader<'_>, slug: &str, number: u32) -> Result<Read, Pro
 }
 
 fn with_defaults(visit: &Visit, form: Fields) -> Fields {
-    form.with("rate_from", visit.today().to_string()).with("last_day", visit.today().to_string())
+    form.with("rate_from", visit.today().to_string())
+        .with("last_day", visit.today().to_string())
 }
 
 fn missing(texts: &language::Texts, code: &str) -> bool {
@@ -130,7 +159,13 @@ fn paper(visit: &Visit, paper: Certificate, labels: &[Label]) -> Paper {
     Paper {
         label: label.map_or_else(
             || paper.label_slug.clone(),
-            |label| format!("{} — {}", label.sign, label.names.in_language(visit.language).text),
+            |label| {
+                format!(
+                    "{} — {}",
+                    label.sign,
+                    label.names.in_language(visit.language).text
+                )
+            },
         ),
         is_valid: paper.valid_from <= visit.today() && visit.today() <= paper.expires_on,
         paper,
@@ -140,7 +175,16 @@ fn paper(visit: &Visit, paper: Certificate, labels: &[Label]) -> Paper {
 fn labels(visit: &Visit, labels: &[Label]) -> Vec<Choice> {
     labels
         .iter()
-        .map(|label| Choice::new(&*label.slug, format!("{} — {}", label.sign, label.names.in_language(visit.language).text)))
+        .map(|label| {
+            Choice::new(
+                &*label.slug,
+                format!(
+                    "{} — {}",
+                    label.sign,
+                    label.names.in_language(visit.language).text
+                ),
+            )
+        })
         .collect()
 }
 

@@ -15,8 +15,18 @@ use store::Reader;
 use web::{Answer, Fields, Problem, Visit};
 
 const HEADINGS: &[&str] = &[
-    "desk-sku", "desk-product", "desk-name-ar", "desk-format", "desk-producer", "desk-price", "desk-wholesale",
-    "desk-weight-grams", "desk-on-hand", "desk-reserved", "desk-available", "desk-status",
+    "desk-sku",
+    "desk-product",
+    "desk-name-ar",
+    "desk-format",
+    "desk-producer",
+    "desk-price",
+    "desk-wholesale",
+    "desk-weight-grams",
+    "desk-on-hand",
+    "desk-reserved",
+    "desk-available",
+    "desk-status",
 ];
 
 /// A format with its product and its stock.
@@ -30,12 +40,28 @@ struct Line {
 /// Hands the list out as CSV, with the filters of the page.
 pub(super) async fn download(visit: Visit) -> Answer {
     let fields = visit.query.clone();
-    let lines = visit.house.store.report(move |reader| read(reader, &fields)).await?;
+    let lines = visit
+        .house
+        .store
+        .report(move |reader| read(reader, &fields))
+        .await?;
     let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
-    for Line { product, format, producer, figures } in &lines {
-        let producer = producer.as_ref().map(|names| names.in_language(visit.language).text).unwrap_or_default();
+    for Line {
+        product,
+        format,
+        producer,
+        figures,
+    } in &lines
+    {
+        let producer = producer
+            .as_ref()
+            .map(|names| names.in_language(visit.language).text)
+            .unwrap_or_default();
         let status = word::said(&visit, "desk-product-status-", product.status.as_str());
-        let (price, wholesale) = (file.money(format.price), format.wholesale_price.map(|price| file.money(price)));
+        let (price, wholesale) = (
+            file.money(format.price),
+            format.wholesale_price.map(|price| file.money(price)),
+        );
         file.row(&[
             Cell::Text(&format.sku),
             Cell::Text(&product.names.fr),
@@ -65,7 +91,10 @@ fn read(reader: &Reader<'_>, fields: &Fields) -> Result<Vec<Line>, Problem> {
             let formats = variant::of(reader, product.id)?;
             let ids: Vec<_> = formats.iter().map(|format| format.id).collect();
             let figures = availability::of(reader, &ids)?;
-            let producer = cards.iter().find(|card| card.id == product.producer).map(|card| card.names.clone());
+            let producer = cards
+                .iter()
+                .find(|card| card.id == product.producer)
+                .map(|card| card.names.clone());
             lines.extend(formats.into_iter().map(|format| Line {
                 figures: figures.get(&format.id).copied().unwrap_or_default(),
                 product: product.clone(),

@@ -55,8 +55,14 @@ struct ListPage {
 pub(super) fn filter(fields: &Fields, categories: &[Category], cards: &[Card]) -> Filter {
     Filter {
         text: Some(fields.text("q").to_owned()).filter(|text| !text.is_empty()),
-        category: categories.iter().find(|one| one.slug == fields.text("category")).map(|one| one.id),
-        producer: cards.iter().find(|one| one.slug == fields.text("producer")).map(|one| one.id),
+        category: categories
+            .iter()
+            .find(|one| one.slug == fields.text("category"))
+            .map(|one| one.id),
+        producer: cards
+            .iter()
+            .find(|one| one.slug == fields.text("producer"))
+            .map(|one| one.id),
         status: ProductStatus::from_word(fields.text("status")),
     }
 }
@@ -75,10 +81,19 @@ pub(super) fn rows(
         let figures = availability::of(reader, &ids)?;
         let each = || figures.values().map(|one| one.available());
         rows.push(Row {
-            category: categories.iter().find(|one| one.id == product.category).map(|one| one.names.clone()),
-            producer: cards.iter().find(|one| one.id == product.producer).map(|one| one.names.clone()),
+            category: categories
+                .iter()
+                .find(|one| one.id == product.category)
+                .map(|one| one.names.clone()),
+            producer: cards
+                .iter()
+                .find(|one| one.id == product.producer)
+                .map(|one| one.names.clone()),
             formats: formats.len(),
-            lowest: formats.iter().map(|one| one.price).min_by_key(|price| price.centimes()),
+            lowest: formats
+                .iter()
+                .map(|one| one.price)
+                .min_by_key(|price| price.centimes()),
             available: each().sum(),
             is_low: !product.on_order && each().any(|available| available <= LOW),
             missing: missing(&product.names),
@@ -90,7 +105,11 @@ pub(super) fn rows(
 
 /// The codes of the languages in which a text is missing.
 pub(crate) fn missing(texts: &Texts) -> Vec<&'static str> {
-    Language::ALL.into_iter().filter(|language| texts.exactly(*language).is_none()).map(Language::code).collect()
+    Language::ALL
+        .into_iter()
+        .filter(|language| texts.exactly(*language).is_none())
+        .map(Language::code)
+        .collect()
 }
 
 /// Shows the list.
@@ -105,7 +124,12 @@ pub(super) async fn show(visit: Visit) -> Answer {
             let (categories, cards) = (category::list(reader)?, organisation::card_list(reader)?);
             let filter = filter(&asked, &categories, &cards);
             let found = product::list(reader, &filter, PageRequest::new(number, PER_PAGE))?;
-            Ok::<_, Problem>((rows(reader, found.items, &categories, &cards)?, found.total, categories, cards))
+            Ok::<_, Problem>((
+                rows(reader, found.items, &categories, &cards)?,
+                found.total,
+                categories,
+                cards,
+            ))
         })
         .await?;
     let view = ListPage {
@@ -114,7 +138,11 @@ pub(super) async fn show(visit: Visit) -> Answer {
             .into_iter()
             .map(|row| {
                 let status = row.product.status.as_str();
-                (row, word::said(&visit, "desk-product-status-", status), word::tone(status))
+                (
+                    row,
+                    word::said(&visit, "desk-product-status-", status),
+                    word::tone(status),
+                )
             })
             .collect(),
         categories: named(
@@ -138,8 +166,11 @@ pub(super) async fn show(visit: Visit) -> Answer {
 
 fn statuses(visit: &Visit) -> Vec<Choice> {
     let any = choice("", visit.text("desk-any-status"));
-    let each = ProductStatus::ALL
-        .iter()
-        .map(|status| choice(status.as_str(), word::said(visit, "desk-product-status-", status.as_str())));
+    let each = ProductStatus::ALL.iter().map(|status| {
+        choice(
+            status.as_str(),
+            word::said(visit, "desk-product-status-", status.as_str()),
+        )
+    });
     [any].into_iter().chain(each).collect()
 }

@@ -33,7 +33,11 @@ pub(super) async fn show(visit: Visit) -> Answer {
 }
 
 async fn read(visit: &Visit) -> Result<(Offered, Vec<Card>), Problem> {
-    visit.house.store.read(|reader| Ok((Offered::read(reader)?, organisation::card_list(reader)?))).await
+    visit
+        .house
+        .store
+        .read(|reader| Ok((Offered::read(reader)?, organisation::card_list(reader)?)))
+        .await
 }
 
 async fn page(visit: &Visit, showing: Showing) -> Answer {
@@ -52,7 +56,11 @@ async fn page(visit: &Visit, showing: Showing) -> Answer {
             group("ingredients", "desk-ingredients", "3"),
         ],
         categories: show::categories(visit, &offered),
-        producers: named(visit.language, None, cards.iter().map(|one| (one.slug.clone(), &one.names))),
+        producers: named(
+            visit.language,
+            None,
+            cards.iter().map(|one| (one.slug.clone(), &one.names)),
+        ),
         months: show::months(visit),
         allergens: show::allergens(visit),
         labels: show::labels(visit.language, &offered.labels),
@@ -66,14 +74,21 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
     let (offered, cards) = read(&visit).await?;
     let mut errors = FieldErrors::new();
     let details = details::read(&visit, &form, &offered, &mut errors);
-    let producer = cards.iter().find(|one| one.slug == form.text("producer")).map(|one| one.id);
+    let producer = cards
+        .iter()
+        .find(|one| one.slug == form.text("producer"))
+        .map(|one| one.id);
     if producer.is_none() {
         errors.add("producer", visit.text("desk-producer-choose"));
     }
     let (Some(details), Some(producer), true) = (details, producer, errors.is_empty()) else {
         return page(&visit, Showing::wrong(form.into_fields(), errors)).await;
     };
-    let new = NewProduct { producer, details, demo: visit.house.demo };
+    let new = NewProduct {
+        producer,
+        details,
+        demo: visit.house.demo,
+    };
     let act = visit.act();
     let done: Result<String, ProductError> = visit
         .house
@@ -86,6 +101,8 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
     match done.map_err(|error| error.refusal(&visit)) {
         Ok(slug) => web::see_other(&format!("/office/products/{slug}?done=saved")),
         Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) => page(&visit, Showing::told(form.into_fields(), status, text)).await,
+        Err(Refusal::Told(status, text)) => {
+            page(&visit, Showing::told(form.into_fields(), status, text)).await
+        }
     }
 }

@@ -99,7 +99,11 @@ pub(super) async fn page(visit: &Visit, slug: String, again: Option<Showing>) ->
         frame: OfficeFrame::new(visit, "products")?,
         status: word::said(visit, "desk-product-status-", product.status.as_str()),
         tone: word::tone(product.status.as_str()),
-        next_status: if product.status == ProductStatus::Published { "hidden" } else { "published" },
+        next_status: if product.status == ProductStatus::Published {
+            "hidden"
+        } else {
+            "published"
+        },
         groups: groups(visit, &product),
         categories: categories(visit, &offered),
         months: months(visit),
@@ -117,7 +121,11 @@ pub(super) async fn page(visit: &Visit, slug: String, again: Option<Showing>) ->
 fn groups(visit: &Visit, product: &Product) -> Vec<TextGroup> {
     let group = |name: &str, key: &str, rows, texts| {
         let absent = missing(texts);
-        TextGroup { legend: visit.text(key), rows, fields: language_fields(name, |code| absent.contains(&code)) }
+        TextGroup {
+            legend: visit.text(key),
+            rows,
+            fields: language_fields(name, |code| absent.contains(&code)),
+        }
     };
     vec![
         group("names", "desk-name", "1", &product.names),
@@ -141,7 +149,14 @@ pub(crate) fn language_fields(name: &str, is_missing: impl Fn(&'static str) -> b
 
 /// Aisles to choose from.
 pub(super) fn categories(visit: &Visit, offered: &Offered) -> Vec<Choice> {
-    named(visit.language, None, offered.categories.iter().map(|one| (one.slug.clone(), &one.names)))
+    named(
+        visit.language,
+        None,
+        offered
+            .categories
+            .iter()
+            .map(|one| (one.slug.clone(), &one.names)),
+    )
 }
 
 /// The months of a season.
@@ -149,7 +164,11 @@ pub(super) fn months(visit: &Visit) -> Vec<Tick> {
     (1..=12_u8)
         .filter_map(|month| {
             let text = language::date::month_name(month, visit.language)?.to_owned();
-            Some(Tick { name: "month", value: month.to_string(), text })
+            Some(Tick {
+                name: "month",
+                value: month.to_string(),
+                text,
+            })
         })
         .collect()
 }
@@ -184,13 +203,20 @@ pub(super) fn units(visit: &Visit) -> Vec<Choice> {
         ContentUnit::Piece => visit.text("desk-unit-piece"),
         _ => unit.code().to_owned(),
     };
-    ContentUnit::ALL.into_iter().map(|unit| choice(unit.code(), text(unit))).collect()
+    ContentUnit::ALL
+        .into_iter()
+        .map(|unit| choice(unit.code(), text(unit)))
+        .collect()
 }
 
 /// Keeps the form.
 pub(super) async fn submit(visit: Visit, Parts(slug): Parts<String>, form: Form) -> Answer {
     let version = typed::version(&form)?;
-    let offered = visit.house.store.read(|reader| Ok::<_, Problem>(Offered::read(reader)?)).await?;
+    let offered = visit
+        .house
+        .store
+        .read(|reader| Ok::<_, Problem>(Offered::read(reader)?))
+        .await?;
     let mut errors = FieldErrors::new();
     let details = details::read(&visit, &form, &offered, &mut errors);
     let Some(details) = details.filter(|_| errors.is_empty()) else {
@@ -205,24 +231,44 @@ pub(super) async fn submit(visit: Visit, Parts(slug): Parts<String>, form: Form)
             product::change(unit, &act, kept.id, version, &details)
         })
         .await;
-    finished(&visit, slug, form, done.map(|_| ()).map_err(|error| error.refusal(&visit)), "saved").await
+    finished(
+        &visit,
+        slug,
+        form,
+        done.map(|_| ()).map_err(|error| error.refusal(&visit)),
+        "saved",
+    )
+    .await
 }
 
 /// Shows the product in the shop, or takes it out.
 pub(super) async fn set_status(visit: Visit, Parts(slug): Parts<String>, form: Form) -> Answer {
     let version = typed::version(&form)?;
     let status = ProductStatus::from_word(form.text("status")).ok_or(Problem::BadRequest)?;
-    let reason = form.line("status_reason", typed::LONGEST_REASON).unwrap_or_default();
+    let reason = form
+        .line("status_reason", typed::LONGEST_REASON)
+        .unwrap_or_default();
     let (act, wanted) = (visit.act(), slug.clone());
     let done: Result<i64, ProductError> = visit
         .house
         .store
         .write(move |unit| {
             let kept = product::by_slug(unit, &wanted)?.ok_or(ProductError::NotFound)?;
-            product::set_status(unit, &act, kept.id, version, status, Some(&reason).filter(|why| !why.is_empty()).map(String::as_str))
+            product::set_status(
+                unit,
+                &act,
+                kept.id,
+                version,
+                status,
+                Some(&reason).filter(|why| !why.is_empty()).map(String::as_str),
+            )
         })
         .await;
-    let word = if status == ProductStatus::Published { "shown" } else { "hidden" };
+    let word = if status == ProductStatus::Published {
+        "shown"
+    } else {
+        "hidden"
+    };
     let refused = done.map(|_| ()).map_err(|error| error.refusal(&visit));
     match refused {
         // The form of the status holds none of the other fields: the page is filled with what is kept.
@@ -242,7 +288,11 @@ pub(super) async fn filled(visit: &Visit, slug: &str) -> Result<web::Fields, Pro
         .store
         .read(move |reader| {
             let product = product::by_slug(reader, &slug)?.ok_or_else(Problem::not_found)?;
-            Ok(details::filled(&product.details, &Offered::read(reader)?, product.version))
+            Ok(details::filled(
+                &product.details,
+                &Offered::read(reader)?,
+                product.version,
+            ))
         })
         .await
 }
@@ -255,6 +305,8 @@ async fn finished(visit: &Visit, slug: String, form: Form, done: Result<(), Refu
             web::see_other(&format!("/office/products/{slug}?done={word}"))
         }
         Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) => page(visit, slug, Some(Showing::told(form.into_fields(), status, text))).await,
+        Err(Refusal::Told(status, text)) => {
+            page(visit, slug, Some(Showing::told(form.into_fields(), status, text))).await
+        }
     }
 }

@@ -66,7 +66,11 @@ async fn page(visit: &Visit, (slug, sku): (String, String), again: Option<Showin
         units: units(visit),
         status: word::said(visit, "desk-product-status-", format.status.as_str()),
         tone: word::tone(format.status.as_str()),
-        next_status: if format.status == VariantStatus::Published { "hidden" } else { "published" },
+        next_status: if format.status == VariantStatus::Published {
+            "hidden"
+        } else {
+            "published"
+        },
         product,
         format,
         figures,
@@ -86,14 +90,24 @@ pub(super) async fn create(visit: Visit, Parts(slug): Parts<String>, form: Form)
     let (Some(details), Some(price), true) = (details, price, errors.is_empty()) else {
         return show::page(&visit, slug, Some(Showing::wrong(both(kept, &form), errors))).await;
     };
-    let (act, wanted, reason) = (visit.act(), (slug.clone(), sku.clone()), visit.text("desk-variant-first-price"));
+    let (act, wanted, reason) = (
+        visit.act(),
+        (slug.clone(), sku.clone()),
+        visit.text("desk-variant-first-price"),
+    );
     let done: Result<(), VariantError> = visit
         .house
         .store
         .write(move |unit| {
             let product = product::by_slug(unit, &wanted.0)?.ok_or(VariantError::NotFound)?;
             let details = details.clone();
-            let new = NewVariant { product: product.id, sku: wanted.1.clone(), details, price, wholesale_price };
+            let new = NewVariant {
+                product: product.id,
+                sku: wanted.1.clone(),
+                details,
+                price,
+                wholesale_price,
+            };
             let id = variant::create(unit, &act, &new, &reason)?;
             let place = location::of_organisation(unit, &act, product.producer.uuid())?;
             stock::open(unit, id, place)?;
@@ -111,7 +125,9 @@ pub(super) async fn create(visit: Visit, Parts(slug): Parts<String>, form: Form)
 
 /// The product's fields with those of the new format.
 fn both(kept: web::Fields, form: &Form) -> web::Fields {
-    form_of::NEW_FIELDS.iter().fold(kept, |fields, name| fields.with(name, form.text(name)))
+    form_of::NEW_FIELDS
+        .iter()
+        .fold(kept, |fields, name| fields.with(name, form.text(name)))
 }
 
 /// Keeps the details of a format.
@@ -130,7 +146,14 @@ pub(super) async fn change(visit: Visit, Parts(address): Parts<(String, String)>
             variant::change(unit, &act, kept.id, version, &details)
         })
         .await;
-    finished(&visit, address, form, done.map_err(|error| error.refusal(&visit)), "saved").await
+    finished(
+        &visit,
+        address,
+        form,
+        done.map_err(|error| error.refusal(&visit)),
+        "saved",
+    )
+    .await
 }
 
 /// Sets both prices, with a reason.
@@ -159,10 +182,21 @@ pub(super) async fn set_price(visit: Visit, Parts(address): Parts<(String, Strin
                 version = variant::set_price(unit, &act, &kept.sku, price, &reason, version)?;
             }
             version = variant::set_wholesale_price(unit, &act, &kept.sku, wholesale, &reason, version)?;
-            if rises { Ok(version) } else { variant::set_price(unit, &act, &kept.sku, price, &reason, version) }
+            if rises {
+                Ok(version)
+            } else {
+                variant::set_price(unit, &act, &kept.sku, price, &reason, version)
+            }
         })
         .await;
-    finished(&visit, address, form, done.map_err(|error| error.refusal(&visit)), "price").await
+    finished(
+        &visit,
+        address,
+        form,
+        done.map_err(|error| error.refusal(&visit)),
+        "price",
+    )
+    .await
 }
 
 /// Shows a format, or takes it out.
@@ -178,14 +212,27 @@ pub(super) async fn set_status(visit: Visit, Parts(address): Parts<(String, Stri
             variant::set_status(unit, &act, kept.id, version, status)
         })
         .await;
-    let word = if status == VariantStatus::Published { "shown" } else { "hidden" };
-    finished(&visit, address, form, done.map_err(|error| error.refusal(&visit)), word).await
+    let word = if status == VariantStatus::Published {
+        "shown"
+    } else {
+        "hidden"
+    };
+    finished(
+        &visit,
+        address,
+        form,
+        done.map_err(|error| error.refusal(&visit)),
+        word,
+    )
+    .await
 }
 
 /// The format of that product; another product's answers as an absent one.
 fn own(reader: &store::Reader<'_>, (slug, sku): &(String, String)) -> Result<Variant, VariantError> {
     let product = product::by_slug(reader, slug)?.ok_or(VariantError::NotFound)?;
-    variant::by_sku(reader, sku)?.filter(|format| format.product == product.id).ok_or(VariantError::NotFound)
+    variant::by_sku(reader, sku)?
+        .filter(|format| format.product == product.id)
+        .ok_or(VariantError::NotFound)
 }
 
 async fn finished(
@@ -196,10 +243,16 @@ async fn finished(
     word: &str,
 ) -> Answer {
     match done {
-        Ok(_) => web::see_other(&format!("/office/products/{}/variants/{}?done={word}", address.0, address.1)),
+        Ok(_) => web::see_other(&format!(
+            "/office/products/{}/variants/{}?done={word}",
+            address.0, address.1
+        )),
         Err(Refusal::Away(problem)) => Err(problem),
         Err(Refusal::Told(status, text)) => {
-            again(visit, address, &form, |fields| Showing::told(fields, status, text)).await
+            again(visit, address, &form, |fields| {
+                Showing::told(fields, status, text)
+            })
+            .await
         }
     }
 }
@@ -221,6 +274,8 @@ async fn again(
             VariantError::Store(error) => Problem::from(error),
             _ => Problem::not_found(),
         })?;
-    let fields = form.pairs().fold(kept, |fields, (name, value)| fields.with(name, value));
+    let fields = form
+        .pairs()
+        .fold(kept, |fields, (name, value)| fields.with(name, value));
     page(visit, address, Some(showing(fields))).await
 }

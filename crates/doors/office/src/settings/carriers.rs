@@ -28,13 +28,22 @@ pub(super) async fn show(visit: Visit) -> Answer {
 }
 
 async fn page(visit: &Visit, again: Option<Showing>) -> Answer {
-    let carriers = visit.house.store.read(|reader| Ok::<_, Problem>(carrier::list(reader)?)).await?;
+    let carriers = visit
+        .house
+        .store
+        .read(|reader| Ok::<_, Problem>(carrier::list(reader)?))
+        .await?;
     let chosen = carriers.iter().find(|one| one.slug == visit.query.text("slug"));
     let is_new = chosen.is_none();
     let form = chosen.map_or_else(|| Fields::from_pairs([("active", "on")]), filled);
     let showing = again.unwrap_or_else(|| Showing::filled(visit, form));
     let status = showing.status();
-    let view = CarriersPage { frame: OfficeFrame::new(visit, "settings")?, carriers, is_new, showing };
+    let view = CarriersPage {
+        frame: OfficeFrame::new(visit, "settings")?,
+        carriers,
+        is_new,
+        showing,
+    };
     Showing::answer(status, &view)
 }
 
@@ -50,16 +59,30 @@ fn filled(carrier: &Carrier) -> Fields {
 /// Keeps a carrier.
 pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
     let name = form.line("name", LONGEST).unwrap_or_default();
-    let slug = if form.text("slug").is_empty() { slugify(&name) } else { form.text("slug").to_owned() };
+    let slug = if form.text("slug").is_empty() {
+        slugify(&name)
+    } else {
+        form.text("slug").to_owned()
+    };
     let tracking_url = form.text("tracking_url").to_owned();
-    let new = NewCarrier { slug, name, tracking_url, active: form.is_on("active") };
+    let new = NewCarrier {
+        slug,
+        name,
+        tracking_url,
+        active: form.is_on("active"),
+    };
     let act = visit.act();
-    let done: Result<(), CarrierError> =
-        visit.house.store.write(move |unit| carrier::upsert(unit, &act, &new).map(|_| ())).await;
+    let done: Result<(), CarrierError> = visit
+        .house
+        .store
+        .write(move |unit| carrier::upsert(unit, &act, &new).map(|_| ()))
+        .await;
     match done.map_err(|error| error.refusal(&visit)) {
         Ok(()) => web::see_other("/office/settings/carriers?done=carrier"),
         Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) => page(&visit, Some(Showing::told(form.into_fields(), status, text))).await,
+        Err(Refusal::Told(status, text)) => {
+            page(&visit, Some(Showing::told(form.into_fields(), status, text))).await
+        }
     }
 }
 

@@ -76,7 +76,12 @@ async fn page(visit: &Visit, again: Option<Showing>) -> Answer {
         .await?;
     let showing = again.unwrap_or_else(|| Showing::filled(visit, form_of::filled(&read.settings)));
     let status = showing.status();
-    let price = |zone: &Zone| read.prices.iter().find(|(other, _)| other.slug == zone.slug).map(|(_, price)| *price);
+    let price = |zone: &Zone| {
+        read.prices
+            .iter()
+            .find(|(other, _)| other.slug == zone.slug)
+            .map(|(_, price)| *price)
+    };
     let missing = |texts: &language::Texts, code: &str| crate::products::list::missing(texts).contains(&code);
     let view = SettingsPage {
         frame: OfficeFrame::new(visit, "settings")?,
@@ -88,8 +93,15 @@ async fn page(visit: &Visit, again: Option<Showing>) -> Answer {
             Some(visit.text("desk-no-depot")),
             read.cards.iter().map(|card| (card.slug.clone(), &card.names)),
         ),
-        zones: read.zones.iter().map(|zone| (zone.clone(), price(zone))).collect(),
-        legal: PageSlug::ALL.iter().map(|slug| legal(visit, *slug, &read.pages)).collect(),
+        zones: read
+            .zones
+            .iter()
+            .map(|zone| (zone.clone(), price(zone)))
+            .collect(),
+        legal: PageSlug::ALL
+            .iter()
+            .map(|slug| legal(visit, *slug, &read.pages))
+            .collect(),
         carriers: read.carriers,
         points: read.points,
         showing,
@@ -98,17 +110,28 @@ async fn page(visit: &Visit, again: Option<Showing>) -> Answer {
 }
 
 fn legal(visit: &Visit, slug: PageSlug, pages: &[PageState]) -> LegalText {
-    let has = |language: Language| pages.iter().any(|page| page.slug == slug && page.language == language);
+    let has = |language: Language| {
+        pages
+            .iter()
+            .any(|page| page.slug == slug && page.language == language)
+    };
     LegalText {
         slug,
         title: word::said(visit, "desk-page-", slug.as_str()),
-        languages: Language::ALL.into_iter().map(|language| (language.code(), has(language))).collect(),
+        languages: Language::ALL
+            .into_iter()
+            .map(|language| (language.code(), has(language)))
+            .collect(),
     }
 }
 
 /// Keeps the settings.
 pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
-    let kept = visit.house.store.read(|reader| Ok::<_, Problem>(house::load(reader)?)).await?;
+    let kept = visit
+        .house
+        .store
+        .read(|reader| Ok::<_, Problem>(house::load(reader)?))
+        .await?;
     if form.text("seen") != form_of::fingerprint(&kept) {
         let text = visit.text("desk-order-error-stale");
         let showing = Showing::told(form.into_fields(), axum::http::StatusCode::CONFLICT, text);
@@ -120,8 +143,11 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
         return page(&visit, Some(Showing::wrong(form.into_fields(), errors))).await;
     };
     let act = visit.act();
-    let saved: Result<Vec<String>, HouseError> =
-        visit.house.store.write(move |unit| house::save(unit, &act, &settings)).await;
+    let saved: Result<Vec<String>, HouseError> = visit
+        .house
+        .store
+        .write(move |unit| house::save(unit, &act, &settings))
+        .await;
     match saved {
         Ok(_) => {
             visit.house.refresh().await?;

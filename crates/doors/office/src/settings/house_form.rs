@@ -13,10 +13,32 @@ use web::{FieldErrors, Fields, Visit};
 
 /// Fields of the form.
 pub(super) const FIELDS: &[&str] = &[
-    "opened", "names_fr", "names_ar", "names_en", "names_zgh", "address_fr", "address_ar", "address_en", "address_zgh",
-    "phone", "phone_second", "whatsapp", "email", "ice", "tax_number", "trade_register", "business_tax_number",
-    "cndp_number", "rib", "confirm_within_hours", "return_fee", "default_commission", "delivery_vat", "commission_vat",
-    "depot_organisation", "seen",
+    "opened",
+    "names_fr",
+    "names_ar",
+    "names_en",
+    "names_zgh",
+    "address_fr",
+    "address_ar",
+    "address_en",
+    "address_zgh",
+    "phone",
+    "phone_second",
+    "whatsapp",
+    "email",
+    "ice",
+    "tax_number",
+    "trade_register",
+    "business_tax_number",
+    "cndp_number",
+    "rib",
+    "confirm_within_hours",
+    "return_fee",
+    "default_commission",
+    "delivery_vat",
+    "commission_vat",
+    "depot_organisation",
+    "seen",
 ];
 
 /// Longest line, in characters; the room has its own, shorter limits.
@@ -53,7 +75,9 @@ pub(super) fn read(
     if rib.is_none() {
         tell("rib", "desk-rib-wrong");
     }
-    let hours = form.number("confirm_within_hours").and_then(|hours| u32::try_from(hours).ok());
+    let hours = form
+        .number("confirm_within_hours")
+        .and_then(|hours| u32::try_from(hours).ok());
     if hours.is_none() {
         tell("confirm_within_hours", "desk-quantity-wrong");
     }
@@ -64,7 +88,8 @@ pub(super) fn read(
     let return_fee = typed::amount(visit, form, "return_fee", errors);
     let [phone, phone_second, whatsapp] = phones;
     let [commission, delivery_vat, commission_vat] = rates;
-    let line = |name: &str| Some(form.line(name, LONGEST).unwrap_or_default()).filter(|text| !text.is_empty());
+    let line =
+        |name: &str| Some(form.line(name, LONGEST).unwrap_or_default()).filter(|text| !text.is_empty());
     Some(HouseSettings {
         opened: form.is_on("opened"),
         names: texts(form, "names"),
@@ -94,14 +119,25 @@ pub(super) fn filled(settings: &HouseSettings) -> Fields {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let phone = |phone: &Option<Phone>| phone.as_ref().map(Phone::national).unwrap_or_default();
     let percent = |rate: BasisPoints| format!("{}.{:02}", rate.value() / 100, rate.value() % 100);
-    let mut all = [pairs("names", &settings.names), pairs("address", &settings.address)].concat();
+    let mut all = [
+        pairs("names", &settings.names),
+        pairs("address", &settings.address),
+    ]
+    .concat();
     let single = [
         ("opened", if settings.opened { "on" } else { "" }.to_owned()),
         ("phone", phone(&settings.phone)),
         ("phone_second", phone(&settings.phone_second)),
         ("whatsapp", phone(&settings.whatsapp)),
         ("email", text(&settings.email)),
-        ("ice", settings.ice.as_ref().map(|ice| ice.as_str().to_owned()).unwrap_or_default()),
+        (
+            "ice",
+            settings
+                .ice
+                .as_ref()
+                .map(|ice| ice.as_str().to_owned())
+                .unwrap_or_default(),
+        ),
         ("tax_number", text(&settings.tax_number)),
         ("trade_register", text(&settings.trade_register)),
         ("business_tax_number", text(&settings.business_tax_number)),
@@ -146,7 +182,10 @@ mod unit_tests {
     #[test]
     fn a_change_of_any_setting_changes_the_fingerprint() {
         let before = HouseSettings::default();
-        let after = HouseSettings { confirm_within_hours: 48, ..before.clone() };
+        let after = HouseSettings {
+            confirm_within_hours: 48,
+            ..before.clone()
+        };
         assert_ne!(fingerprint(&before), fingerprint(&after));
         assert_eq!(fingerprint(&before), fingerprint(&HouseSettings::default()));
     }

@@ -50,7 +50,9 @@ async fn page(visit: &Visit, slug: PageSlug, language: Language, again: Option<S
         .store
         .read(move |reader| {
             let states = page::list(reader)?;
-            let newest = states.iter().find(|state| state.slug == slug && state.language == language);
+            let newest = states
+                .iter()
+                .find(|state| state.slug == slug && state.language == language);
             let kept = match newest.map(|state| state.version) {
                 Some(version) => page::version(reader, slug, language, version)?,
                 None => None,
@@ -81,7 +83,9 @@ fn tabs(slug: PageSlug, current: Language, states: &[PageState]) -> Vec<Tab> {
         .map(|language| Tab {
             code: language.code(),
             own_name: language.own_name(),
-            written: states.iter().any(|state| state.slug == slug && state.language == language),
+            written: states
+                .iter()
+                .any(|state| state.slug == slug && state.language == language),
             current: language == current,
         })
         .collect()
@@ -93,15 +97,31 @@ pub(super) async fn submit(visit: Visit, Parts(text): Parts<String>, form: Form)
     let language = Language::from_code(form.text("language")).ok_or(Problem::BadRequest)?;
     let version = typed::version(&form)?;
     let body = form.lines("body", LONGEST).unwrap_or_default();
-    let draft = Draft { slug, language, title: form.text("title").to_owned(), body };
+    let draft = Draft {
+        slug,
+        language,
+        title: form.text("title").to_owned(),
+        body,
+    };
     let act = visit.act();
-    let done: Result<i64, PageError> =
-        visit.house.store.write(move |unit| page::save(unit, &act, &draft, version)).await;
+    let done: Result<i64, PageError> = visit
+        .house
+        .store
+        .write(move |unit| page::save(unit, &act, &draft, version))
+        .await;
     match done.map_err(|error| error.refusal(&visit)) {
-        Ok(_) => web::see_other(&format!("/office/settings/pages/{slug}?language={language}&done=saved")),
+        Ok(_) => web::see_other(&format!(
+            "/office/settings/pages/{slug}?language={language}&done=saved"
+        )),
         Err(Refusal::Away(problem)) => Err(problem),
         Err(Refusal::Told(status, text)) => {
-            page(&visit, slug, language, Some(Showing::told(form.into_fields(), status, text))).await
+            page(
+                &visit,
+                slug,
+                language,
+                Some(Showing::told(form.into_fields(), status, text)),
+            )
+            .await
         }
     }
 }

@@ -1,0 +1,215 @@
+//! What is expected of `settings`.
+
+use crate::testing::office;
+use access::Role;
+use content::page::{self, PageSlug};
+use language::Language;
+use parties::house;
+use shipping::{carrier, rate};
+
+fn seen(page: &str) -> String {
+    let (_, rest) = page
+        .split_once("name=\"seen\" value=\"")
+        .expect("the form says what it showed");
+    rest.split('"').next().unwrap().to_owned()
+}
+
+fn settings<'f>(seen: &'f str, more: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
+    let common = [
+        ("names_fr", "GIE démo"),
+        ("address_fr", "Errachidia"),
+        ("phone", "0535000000"),
+        ("email", "gie@exemple.ma"),
+        ("confirm_within_hours", "48"),
+        ("return_fee", "12,50"),
+        ("default_commission", "10"),
+        ("delivery_vat", "20"),
+        ("commission_vat", "20"),
+        ("seen", seen),
+    ];
+    [&common[..], more].concat()
+}
+
+#[tokio::test]
+async fn the_house_says_who_it_is() {
+    let mut scene = office(Role::Manager).await;
+    let seen = seen(&scene.desk.get("/office/settings").await.body);
+    let wrong = [("rib", "12"), ("ice", "1")];
+    let reply = scene
+        .desk
+        .post("/office/settings", &settings(&seen, &wrong))
+        .await;
+    assert_eq!(reply.status, 422);
+    assert!(
+        reply.body.contains("RIB est faux") && reply.body.contains("15 chiffres"),
+        "{}",
+        reply.body
+    );
+    let register = scene
+        .desk
+        .post("/office/settings", &settings(&seen, &[("tax_number", "12a")]))
+        .await;
+    assert_eq!(
+        register.status, 422,
+        "what the room finds wrong is told at its field"
+    );
+    scene.done("/office/settings", &settings(&seen, &[])).await;
+    let kept = scene.read(|reader| house::load(reader).unwrap()).await;
+    assert_eq!(
+        (kept.confirm_within_hours, kept.return_fee.centimes()),
+        (48, 1_250)
+    );
+    assert_eq!(
+        scene.desk.house.signboard().settings.names.fr,
+        "GIE démo",
+        "pages tell it at once"
+    );
+    assert_eq!(
+        scene
+            .desk
+            .post("/office/settings", &settings(&seen, &[]))
+            .await
+            .status,
+        409,
+        "an old form"
+    );
+}
+
+#[tokio::test]
+async fn carriers_and_pickup_points_are_kept_by_their_word() {
+    let mut scene = office(Role::Manager).await;
+    let fields = [("name", "CTM Messagerie"), ("tracking_url", ""), ("active", "on")];
+    scene.done("/office/settings/carriers", &fields).await;
+    let change = [
+        ("slug", "amana"),
+        ("name", "Amana"),
+        ("tracking_url", "http://x"),
+        ("active", "on"),
+    ];
+    assert_eq!(
+        scene.desk.post("/office/settings/carriers", &change).await.status,
+        422
+    );
+    let hidden = [("slug", "amana"), ("name", "Amana"), ("tracking_url", "")];
+    scene.done("/office/settings/carriers", &hidden).await;
+    let carriers = scene.read(|reader| carrier::list(reader).unwrap()).await;
+    assert!(
+        carriers
+            .iter()
+            .any(|one| one.slug == "ctm-messagerie" && one.active)
+    );
+    assert!(carriers.iter().any(|one| one.slug == "amana" && !one.active));
+    assert!(
+        scene
+            .desk
+            .get("/office/settings/carriers?slug=amana")
+            .await
+            .body
+            .contains("value=\"Amana\"")
+    );
+    let point = [
+        ("names_fr", "Boutique d’Erfoud"),
+        ("address_fr", "Place du marché"),
+        ("active", "on"),
+    ];
+    scene.done("/office/settings/pickup-points", &point).await;
+    assert_eq!(
+        scene
+            .desk
+            .post("/office/settings/pickup-points", &[("names_fr", "")])
+            .await
+            .status,
+        422
+    );
+}
+
+#[tokio::test]
+async fn rates_of_a_zone_are_replaced_whole() {
+    let mut scene = office(Role::Manager).await;
+    let address = "/office/settings/zones/zone-1";
+    let fields = [
+        ("names_fr", "Drâa-Tafilalet"),
+        ("days_min", "1"),
+        ("days_max", "3"),
+        ("upto", "2000"),
+        ("price", "25"),
+        ("upto", "10000"),
+        ("price", "40,50"),
+        ("extra", "3"),
+    ];
+    scene.done(address, &fields).await;
+    let bands = scene.read(|reader| rate::of(reader, "zone-1").unwrap()).await;
+    assert_eq!(
+        bands.iter().map(|band| band.price.centimes()).collect::<Vec<_>>(),
+        [2_500, 4_050]
+    );
+    let falling = [
+        ("names_fr", "x"),
+        ("days_min", "1"),
+        ("days_max", "3"),
+        ("upto", "2000"),
+        ("price", "25"),
+        ("upto", "1000"),
+        ("price", "9"),
+    ];
+    assert_eq!(scene.desk.post(address, &falling).await.status, 422);
+    assert_eq!(
+        scene
+            .desk
+            .post("/office/settings/zones/rien", &fields)
+            .await
+            .status,
+        404
+    );
+}
+
+#[tokio::test]
+async fn a_legal_text_grows_by_versions() {
+    let mut scene = office(Role::Manager).await;
+    let address = "/office/settings/pages/terms";
+    let text = [
+        ("language", "ar"),
+        ("title", "شروط البيع"),
+        ("body", "نص"),
+        ("version", "0"),
+    ];
+    scene.done(address, &text).await;
+    assert_eq!(scene.desk.post(address, &text).await.status, 409);
+    let kept = scene
+        .read(|reader| {
+            page::load(reader, PageSlug::Terms, Language::Arabic)
+                .unwrap()
+                .unwrap()
+        })
+        .await;
+    assert_eq!(
+        (kept.language, kept.version, kept.title.as_str()),
+        (Language::Arabic, 1, "شروط البيع")
+    );
+    assert_eq!(
+        scene
+            .desk
+            .post(
+                address,
+                &[("language", "ar"), ("title", ""), ("body", "x"), ("version", "1")]
+            )
+            .await
+            .status,
+        422
+    );
+}
+
+#[tokio::test]
+async fn the_treasurer_reads_the_settings_only() {
+    let mut scene = office(Role::Treasurer).await;
+    let page = scene.desk.get("/office/settings").await;
+    assert_eq!(page.status, 200);
+    assert_eq!(
+        scene
+            .desk
+            .post("/office/settings", &settings("x", &[]))
+            .await
+            .status,
+        403
+    );
+}

@@ -13,8 +13,17 @@ use values::quantity::Grams;
 use web::{Answer, FieldErrors, Fields, Form, OfficeFrame, Parts, Problem, Visit};
 
 /// Fields of the form.
-pub(super) const FIELDS: &[&str] =
-    &["names_fr", "names_ar", "names_en", "names_zgh", "days_min", "days_max", "upto", "price", "extra"];
+pub(super) const FIELDS: &[&str] = &[
+    "names_fr",
+    "names_ar",
+    "names_en",
+    "names_zgh",
+    "days_min",
+    "days_max",
+    "upto",
+    "price",
+    "extra",
+];
 
 /// Empty bands at the end of the form.
 const SPARE: usize = 2;
@@ -49,8 +58,10 @@ async fn page(visit: &Visit, slug: String, again: Option<Showing>) -> Answer {
         .read(move |reader| {
             let zone = zone::by_slug(reader, &slug)?.ok_or_else(Problem::not_found)?;
             let bands = rate::of(reader, &slug)?;
-            let cities: Vec<City> =
-                city::list(reader)?.into_iter().filter(|city| city.zone.as_deref() == Some(&slug)).collect();
+            let cities: Vec<City> = city::list(reader)?
+                .into_iter()
+                .filter(|city| city.zone.as_deref() == Some(&slug))
+                .collect();
             Ok::<_, Problem>((zone, bands, cities))
         })
         .await?;
@@ -76,7 +87,10 @@ fn filled(zone: &Zone, bands: &[Band]) -> Fields {
         all.push(("price".to_owned(), band.price.to_decimal_string()));
     }
     let extra = bands.last().and_then(|band| band.extra_per_kg_above);
-    all.push(("extra".to_owned(), extra.map(Money::to_decimal_string).unwrap_or_default()));
+    all.push((
+        "extra".to_owned(),
+        extra.map(Money::to_decimal_string).unwrap_or_default(),
+    ));
     Fields::from_pairs(all)
 }
 
@@ -85,7 +99,11 @@ fn form_bands(form: &Fields) -> Vec<FormBand> {
     let filled = uptos.iter().filter(|upto| !upto.trim().is_empty()).count();
     let value = |values: &[&str], at: usize| values.get(at).copied().unwrap_or_default().to_owned();
     (0..filled + SPARE)
-        .map(|at| FormBand { number: at + 1, upto: value(&uptos, at), price: value(&prices, at) })
+        .map(|at| FormBand {
+            number: at + 1,
+            upto: value(&uptos, at),
+            price: value(&prices, at),
+        })
         .collect()
 }
 
@@ -93,11 +111,20 @@ fn form_bands(form: &Fields) -> Vec<FormBand> {
 fn bands(form: &Fields) -> Option<Vec<Band>> {
     let (uptos, prices) = (form.all("upto"), form.all("price"));
     let mut bands: Vec<Band> = Vec::new();
-    for (upto, price) in uptos.iter().zip(&prices).filter(|(upto, _)| !upto.trim().is_empty()) {
+    for (upto, price) in uptos
+        .iter()
+        .zip(&prices)
+        .filter(|(upto, _)| !upto.trim().is_empty())
+    {
         let grams: i64 = values::digits::to_latin_digits(upto.trim()).parse().ok()?;
         let from = bands.last().map_or(Grams::ZERO, |band| band.to);
         let price = Money::parse_decimal(price).ok()?;
-        bands.push(Band { from, to: Grams::new(grams).ok()?, price, extra_per_kg_above: None });
+        bands.push(Band {
+            from,
+            to: Grams::new(grams).ok()?,
+            price,
+            extra_per_kg_above: None,
+        });
     }
     let extra = form.text("extra");
     if !extra.is_empty() {
@@ -124,7 +151,12 @@ pub(super) async fn submit(visit: Visit, Parts(slug): Parts<String>, form: Form)
     let (Some(days_min), Some(days_max), Some(bands)) = (days_min, days_max, bands) else {
         return page(&visit, slug, Some(Showing::wrong(form.into_fields(), errors))).await;
     };
-    let zone = Zone { slug: slug.clone(), names: texts(&form, "names"), days_min, days_max };
+    let zone = Zone {
+        slug: slug.clone(),
+        names: texts(&form, "names"),
+        days_min,
+        days_max,
+    };
     let act = visit.act();
     let done: Result<bool, RatesError> = visit
         .house
@@ -141,7 +173,12 @@ pub(super) async fn submit(visit: Visit, Parts(slug): Parts<String>, form: Form)
         Ok(false) => Err(Problem::not_found()),
         Err(Refusal::Away(problem)) => Err(problem),
         Err(Refusal::Told(status, text)) => {
-            page(&visit, slug, Some(Showing::told(form.into_fields(), status, text))).await
+            page(
+                &visit,
+                slug,
+                Some(Showing::told(form.into_fields(), status, text)),
+            )
+            .await
         }
     }
 }
@@ -166,12 +203,19 @@ mod unit_tests {
     #[test]
     fn bands_follow_one_another_and_the_last_has_the_extra() {
         let form = Fields::from_pairs([
-            ("upto", "1000"), ("price", "20.00"), ("upto", "٣٠٠٠"), ("price", "25"), ("upto", ""), ("price", ""),
+            ("upto", "1000"),
+            ("price", "20.00"),
+            ("upto", "٣٠٠٠"),
+            ("price", "25"),
+            ("upto", ""),
+            ("price", ""),
             ("extra", "2.50"),
         ]);
         let bands = bands(&form).unwrap();
-        let shown: Vec<(i64, i64, i64)> =
-            bands.iter().map(|band| (band.from.value(), band.to.value(), band.price.centimes())).collect();
+        let shown: Vec<(i64, i64, i64)> = bands
+            .iter()
+            .map(|band| (band.from.value(), band.to.value(), band.price.centimes()))
+            .collect();
         assert_eq!(shown, [(0, 1000, 2000), (1000, 3000, 2500)]);
         assert_eq!(bands[0].extra_per_kg_above, None);
         assert_eq!(bands[1].extra_per_kg_above, Some(Money::mad(250)));

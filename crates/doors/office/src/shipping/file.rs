@@ -16,8 +16,20 @@ use store::Reader;
 use web::{Answer, Problem, Visit};
 
 const HEADINGS: &[&str] = &[
-    "desk-order", "desk-parcel", "desk-tracking", "desk-carrier", "desk-name", "desk-phone", "desk-phone-second",
-    "desk-city", "desk-quarter", "desk-street", "desk-landmark", "desk-note", "desk-weight-grams", "desk-cash-due",
+    "desk-order",
+    "desk-parcel",
+    "desk-tracking",
+    "desk-carrier",
+    "desk-name",
+    "desk-phone",
+    "desk-phone-second",
+    "desk-city",
+    "desk-quarter",
+    "desk-street",
+    "desk-landmark",
+    "desk-note",
+    "desk-weight-grams",
+    "desk-cash-due",
     "desk-state",
 ];
 
@@ -43,12 +55,25 @@ pub(super) async fn download(visit: Visit) -> Answer {
         .report(move |reader| {
             let carriers = carrier::list(reader)?;
             let carrier = carriers.iter().find(|one| one.slug == slug).map(|one| one.id);
-            let sent = read(reader, &parcel::Filter { states, carrier, text: None })?;
+            let sent = read(
+                reader,
+                &parcel::Filter {
+                    states,
+                    carrier,
+                    text: None,
+                },
+            )?;
             Ok::<_, Problem>((sent, carriers, city::list(reader)?))
         })
         .await?;
     let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
-    for Sent { parcel, address, second, note } in &sent {
+    for Sent {
+        parcel,
+        address,
+        second,
+        note,
+    } in &sent
+    {
         let carrier = carriers.iter().find(|one| Some(one.id) == parcel.carrier);
         let (code, phone) = (parcel.code.to_string(), parcel.phone.national());
         let state = word::said(&visit, "desk-parcel-state-", parcel.state.as_str());
@@ -81,12 +106,22 @@ fn read(reader: &Reader<'_>, filter: &parcel::Filter) -> Result<Vec<Sent>, Probl
         let is_last = page.items.is_empty();
         for parcel in page.items {
             let order = view::by_id(reader, parcel.order).map_err(reading)?;
-            let second = order.buyer.phone_second.as_ref().map(values::phone::Phone::national).unwrap_or_default();
+            let second = order
+                .buyer
+                .phone_second
+                .as_ref()
+                .map(values::phone::Phone::national)
+                .unwrap_or_default();
             let address = match order.destination {
                 Destination::Address(address) => address,
                 Destination::Pickup { .. } => Address::default(),
             };
-            sent.push(Sent { parcel, address, second, note: order.note });
+            sent.push(Sent {
+                parcel,
+                address,
+                second,
+                note: order.note,
+            });
         }
         if is_last || u64::try_from(sent.len()).is_ok_and(|count| count >= page.total.min(MOST_ROWS)) {
             break;

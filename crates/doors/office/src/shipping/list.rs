@@ -122,29 +122,62 @@ pub(super) async fn show(visit: Visit) -> Answer {
 /// Shows a tab, with what happened to the last act.
 pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
     let fields = visit.query.clone();
-    let asked = if showing.form.text("tab").is_empty() { fields.text("tab") } else { showing.form.text("tab") };
+    let asked = if showing.form.text("tab").is_empty() {
+        fields.text("tab")
+    } else {
+        showing.form.text("tab")
+    };
     let (word, tab) = *TABS.iter().find(|(word, _)| *word == asked).unwrap_or(&TABS[0]);
     let number = fields.page();
-    let (carrier, text) = (fields.text("carrier").to_owned(), Some(fields.text("q").to_owned()).filter(|q| !q.is_empty()));
+    let (carrier, text) = (
+        fields.text("carrier").to_owned(),
+        Some(fields.text("q").to_owned()).filter(|q| !q.is_empty()),
+    );
     let (found, total, cards, carriers, cities) = visit
         .house
         .store
         .read(move |reader| {
             let carriers = carrier::list(reader)?;
             let chosen = carriers.iter().find(|one| one.slug == carrier).map(|one| one.id);
-            let filter = parcel::Filter { states: Vec::new(), carrier: chosen, text };
+            let filter = parcel::Filter {
+                states: Vec::new(),
+                carrier: chosen,
+                text,
+            };
             let (found, total) = read(reader, tab, filter, PageRequest::new(number, PER_PAGE))?;
-            Ok::<_, Problem>((found, total, organisation::card_list(reader)?, carriers, city::list(reader)?))
+            Ok::<_, Problem>((
+                found,
+                total,
+                organisation::card_list(reader)?,
+                carriers,
+                city::list(reader)?,
+            ))
         })
         .await?;
-    let names: HashMap<Id<Organisation>, Texts> = cards.into_iter().map(|card: Card| (card.id, card.names)).collect();
+    let names: HashMap<Id<Organisation>, Texts> = cards
+        .into_iter()
+        .map(|card: Card| (card.id, card.names))
+        .collect();
     let (mut orders, mut parcels, mut parts) = (Vec::new(), Vec::new(), Vec::new());
     match found {
-        Found::Orders(found) => orders = found.into_iter().map(|order| to_pack(visit, order, &names, &cities)).collect(),
-        Found::Parcels(found) => {
-            parcels = found.into_iter().map(|parcel| parcel_row(visit, parcel, &carriers, &cities)).collect();
+        Found::Orders(found) => {
+            orders = found
+                .into_iter()
+                .map(|order| to_pack(visit, order, &names, &cities))
+                .collect()
         }
-        Found::Parts(found) => parts = found.into_iter().map(|card| part_row(visit, card, &names)).collect(),
+        Found::Parcels(found) => {
+            parcels = found
+                .into_iter()
+                .map(|parcel| parcel_row(visit, parcel, &carriers, &cities))
+                .collect();
+        }
+        Found::Parts(found) => {
+            parts = found
+                .into_iter()
+                .map(|card| part_row(visit, card, &names))
+                .collect()
+        }
     }
     let status = showing.status();
     let view = ListPage {
@@ -154,7 +187,12 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
         carriers: carrier_choices(visit, &carriers, true),
         active_carriers: carrier_choices(visit, &carriers, false),
         pagination: Pagination::new(visit, number, PER_PAGE, total),
-        export: address::with("/office/shipping.csv", &fields, &["carrier", "tab"], &[("tab", word)]),
+        export: address::with(
+            "/office/shipping.csv",
+            &fields,
+            &["carrier", "tab"],
+            &[("tab", word)],
+        ),
         orders,
         parcels,
         parts,
@@ -170,14 +208,21 @@ fn read(
     request: PageRequest,
 ) -> Result<(Found, u64), Problem> {
     let parts = |states: Vec<FulfilmentState>, pickup| {
-        let filter = fulfilment::Filter { producer: None, states, pickup };
+        let filter = fulfilment::Filter {
+            producer: None,
+            states,
+            pickup,
+        };
         let found = fulfilment::list(reader, &filter, request).map_err(reading)?;
         Ok((Found::Parts(found.items), found.total))
     };
     filter.states = match tab {
         Tab::ToPack => {
             let found = parcel::packable(reader, request).map_err(reading)?;
-            let orders = found.items.into_iter().map(|id| view::by_id(reader, id).map_err(reading));
+            let orders = found
+                .items
+                .into_iter()
+                .map(|id| view::by_id(reader, id).map_err(reading));
             return Ok((Found::Orders(orders.collect::<Result<_, _>>()?), found.total));
         }
         Tab::Back => return parts(vec![FulfilmentState::Refused], None),
@@ -193,7 +238,12 @@ fn read(
 fn tabs(visit: &Visit, current: &str) -> Vec<TabLink> {
     TABS.iter()
         .map(|(word, _)| TabLink {
-            href: address::with("/office/shipping", &visit.query, FIELDS, &[("tab", word), ("page", "")]),
+            href: address::with(
+                "/office/shipping",
+                &visit.query,
+                FIELDS,
+                &[("tab", word), ("page", "")],
+            ),
             text: word::said(visit, "desk-shipping-tab-", word),
             current: *word == current,
         })
@@ -204,13 +254,30 @@ fn tabs(visit: &Visit, current: &str) -> Vec<TabLink> {
 pub(super) fn carrier_choices(visit: &Visit, carriers: &[Carrier], filtering: bool) -> Vec<Choice> {
     if filtering {
         let any = choice("", visit.text("desk-any-carrier"));
-        return [any].into_iter().chain(carriers.iter().map(|one| choice(&*one.slug, &*one.name))).collect();
+        return [any]
+            .into_iter()
+            .chain(carriers.iter().map(|one| choice(&*one.slug, &*one.name)))
+            .collect();
     }
-    carriers.iter().filter(|one| one.active).map(|one| choice(one.id.to_string(), &*one.name)).collect()
+    carriers
+        .iter()
+        .filter(|one| one.active)
+        .map(|one| choice(one.id.to_string(), &*one.name))
+        .collect()
 }
 
-fn to_pack(visit: &Visit, order: OrderView, names: &HashMap<Id<Organisation>, Texts>, cities: &[City]) -> ToPack {
-    let packed = |part: &FulfilmentView| order.parcels.iter().any(|parcel| parcel.fulfilments.contains(&part.id));
+fn to_pack(
+    visit: &Visit,
+    order: OrderView,
+    names: &HashMap<Id<Organisation>, Texts>,
+    cities: &[City],
+) -> ToPack {
+    let packed = |part: &FulfilmentView| {
+        order
+            .parcels
+            .iter()
+            .any(|parcel| parcel.fulfilments.contains(&part.id))
+    };
     let parts: Vec<PackPart> = order
         .fulfilments
         .iter()
@@ -223,7 +290,11 @@ fn to_pack(visit: &Visit, order: OrderView, names: &HashMap<Id<Organisation>, Te
         })
         .collect();
     ToPack {
-        place: order.destination.city().map(|slug| city_name(cities, slug, visit.language).to_owned()).unwrap_or_default(),
+        place: order
+            .destination
+            .city()
+            .map(|slug| city_name(cities, slug, visit.language).to_owned())
+            .unwrap_or_default(),
         all_ready: parts.iter().all(|part| part.ready),
         parts,
         order,
@@ -233,9 +304,15 @@ fn to_pack(visit: &Visit, order: OrderView, names: &HashMap<Id<Organisation>, Te
 fn parcel_row(visit: &Visit, parcel: ParcelView, carriers: &[Carrier], cities: &[City]) -> ParcelRow {
     let carrier = carriers.iter().find(|one| Some(one.id) == parcel.carrier);
     ParcelRow {
-        place: parcel.city.as_deref().map(|slug| city_name(cities, slug, visit.language).to_owned()).unwrap_or_default(),
+        place: parcel
+            .city
+            .as_deref()
+            .map(|slug| city_name(cities, slug, visit.language).to_owned())
+            .unwrap_or_default(),
         carrier: carrier.map(|one| one.name.clone()).unwrap_or_default(),
-        link: carrier.zip(parcel.tracking.as_deref()).and_then(|(one, number)| super::tracking_link(one, number)),
+        link: carrier
+            .zip(parcel.tracking.as_deref())
+            .and_then(|(one, number)| super::tracking_link(one, number)),
         state: word::said(visit, "desk-parcel-state-", parcel.state.as_str()),
         tone: word::tone(parcel.state.as_str()),
         age: parcel.handed_over_at.map(|at| age(visit, at)),
@@ -244,5 +321,9 @@ fn parcel_row(visit: &Visit, parcel: ParcelView, carriers: &[Carrier], cities: &
 }
 
 fn part_row(visit: &Visit, card: FulfilmentCard, names: &HashMap<Id<Organisation>, Texts>) -> PartRow {
-    PartRow { producer: names.get(&card.producer).cloned(), age: age(visit, card.placed_at), card }
+    PartRow {
+        producer: names.get(&card.producer).cloned(),
+        age: age(visit, card.placed_at),
+        card,
+    }
 }

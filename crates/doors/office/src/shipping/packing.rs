@@ -22,7 +22,11 @@ pub(super) const BACK_FIELDS: &[&str] = &["version", "disposition", "reason"];
 /// Puts the ticked parts of one order into a new parcel.
 pub(super) async fn pack(visit: Visit, form: Form) -> Answer {
     let code: OrderCode = form.text("order").parse().map_err(|_| Problem::not_found())?;
-    let parts = form.all("part").into_iter().map(typed::id).collect::<Result<Vec<Id<Fulfilment>>, _>>()?;
+    let parts = form
+        .all("part")
+        .into_iter()
+        .map(typed::id)
+        .collect::<Result<Vec<Id<Fulfilment>>, _>>()?;
     let act = visit.act();
     let packed: Result<(), OrderError> = visit
         .house
@@ -40,9 +44,19 @@ pub(super) async fn pack(visit: Visit, form: Form) -> Answer {
 pub(super) async fn collect(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
     let (id, version) = (typed::id(&text)?, typed::version(&form)?);
     let act = visit.act();
-    let collected: Result<(), OrderError> =
-        visit.house.store.write(move |unit| fulfilment::collect(unit, &act, id, version)).await;
-    finished(&visit, form, collected, "pickups", "/office/shipping?tab=pickups&done=collected").await
+    let collected: Result<(), OrderError> = visit
+        .house
+        .store
+        .write(move |unit| fulfilment::collect(unit, &act, id, version))
+        .await;
+    finished(
+        &visit,
+        form,
+        collected,
+        "pickups",
+        "/office/shipping?tab=pickups&done=collected",
+    )
+    .await
 }
 
 /// Refused goods are home: back on the shelf, or written off.
@@ -56,7 +70,14 @@ pub(super) async fn take_back(visit: Visit, Parts(text): Parts<String>, form: Fo
         .store
         .write(move |unit| returns::take_back(unit, &act, id, version, disposition, &reason))
         .await;
-    finished(&visit, form, taken, "back", "/office/shipping?tab=back&done=taken-back").await
+    finished(
+        &visit,
+        form,
+        taken,
+        "back",
+        "/office/shipping?tab=back&done=taken-back",
+    )
+    .await
 }
 
 async fn finished(visit: &Visit, form: Form, done: Result<(), OrderError>, tab: &str, next: &str) -> Answer {

@@ -55,7 +55,9 @@ pub(super) async fn page(visit: &Visit, id: Id<Parcel>, showing: Showing) -> Ans
     let carrier = carriers.iter().find(|one| Some(one.id) == parcel.carrier);
     let mut showing = showing;
     if showing.form.get("return_fee").is_none() {
-        showing.form = showing.form.with("return_fee", signboard.settings.return_fee.to_decimal_string());
+        showing.form = showing
+            .form
+            .with("return_fee", signboard.settings.return_fee.to_decimal_string());
     }
     let status = showing.status();
     let view = ParcelPage {
@@ -63,10 +65,21 @@ pub(super) async fn page(visit: &Visit, id: Id<Parcel>, showing: Showing) -> Ans
         title: visit.text_with("desk-parcel-title", &[("code", parcel.code.to_string().into())]),
         state: word::said(visit, "desk-parcel-state-", parcel.state.as_str()),
         tone: word::tone(parcel.state.as_str()),
-        sender: signboard.settings.names.in_language(visit.language).text.to_owned(),
+        sender: signboard
+            .settings
+            .names
+            .in_language(visit.language)
+            .text
+            .to_owned(),
         carrier: carrier.map(|one| one.name.clone()).unwrap_or_default(),
-        link: carrier.zip(parcel.tracking.as_deref()).and_then(|(one, number)| super::tracking_link(one, number)),
-        place: parcel.city.as_deref().map(|slug| city_name(&cities, slug, visit.language).to_owned()).unwrap_or_default(),
+        link: carrier
+            .zip(parcel.tracking.as_deref())
+            .and_then(|(one, number)| super::tracking_link(one, number)),
+        place: parcel
+            .city
+            .as_deref()
+            .map(|slug| city_name(&cities, slug, visit.language).to_owned())
+            .unwrap_or_default(),
         lines: order
             .fulfilments
             .iter()

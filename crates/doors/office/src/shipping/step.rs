@@ -24,8 +24,11 @@ pub(super) const LOST_FIELDS: &[&str] = &["lost_reason", "version"];
 pub(super) async fn unpack(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
     let (id, version) = (typed::id(&text)?, typed::version(&form)?);
     let act = visit.act();
-    let done: Result<(), OrderError> =
-        visit.house.store.write(move |unit| parcel::unpack(unit, &act, id, version)).await;
+    let done: Result<(), OrderError> = visit
+        .house
+        .store
+        .write(move |unit| parcel::unpack(unit, &act, id, version))
+        .await;
     finished(&visit, id, form, done, "unpacked").await
 }
 
@@ -51,8 +54,11 @@ pub(super) async fn hand_over(visit: Visit, Parts(text): Parts<String>, form: Fo
 pub(super) async fn delivered(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
     let (id, version) = (typed::id(&text)?, typed::version(&form)?);
     let act = visit.act();
-    let done: Result<(), OrderError> =
-        visit.house.store.write(move |unit| parcel::deliver(unit, &act, id, version)).await;
+    let done: Result<(), OrderError> = visit
+        .house
+        .store
+        .write(move |unit| parcel::deliver(unit, &act, id, version))
+        .await;
     finished(&visit, id, form, done, "delivered").await
 }
 
@@ -66,8 +72,11 @@ pub(super) async fn refused(visit: Visit, Parts(text): Parts<String>, form: Form
         return page::page(&visit, id, Showing::wrong(form.into_fields(), errors)).await;
     };
     let act = visit.act();
-    let done: Result<(), OrderError> =
-        visit.house.store.write(move |unit| parcel::refuse(unit, &act, id, version, fee, &reason)).await;
+    let done: Result<(), OrderError> = visit
+        .house
+        .store
+        .write(move |unit| parcel::refuse(unit, &act, id, version, fee, &reason))
+        .await;
     finished(&visit, id, form, done, "parcel-refused").await
 }
 
@@ -80,17 +89,30 @@ pub(super) async fn lost(visit: Visit, Parts(text): Parts<String>, form: Form) -
         return page::page(&visit, id, Showing::wrong(form.into_fields(), errors)).await;
     }
     let act = visit.act();
-    let done: Result<(), OrderError> =
-        visit.house.store.write(move |unit| parcel::lose(unit, &act, id, version, &reason)).await;
+    let done: Result<(), OrderError> = visit
+        .house
+        .store
+        .write(move |unit| parcel::lose(unit, &act, id, version, &reason))
+        .await;
     finished(&visit, id, form, done, "lost").await
 }
 
 /// Goes back to the list the act came from, else to the parcel; what was not done is told where it was asked.
-async fn finished(visit: &Visit, id: Id<Parcel>, form: Form, done: Result<(), OrderError>, word: &str) -> Answer {
+async fn finished(
+    visit: &Visit,
+    id: Id<Parcel>,
+    form: Form,
+    done: Result<(), OrderError>,
+    word: &str,
+) -> Answer {
     let from_list = typed::back(&form, "") == "/office/shipping";
     match done.map_err(|error| error.refusal(visit)) {
         Ok(()) if from_list => {
-            let tab = if form.text("tab") == "out" { "out" } else { "packed" };
+            let tab = if form.text("tab") == "out" {
+                "out"
+            } else {
+                "packed"
+            };
             web::see_other(&format!("/office/shipping?tab={tab}&done={word}"))
         }
         // An opened parcel holds nothing any more.
@@ -100,6 +122,8 @@ async fn finished(visit: &Visit, id: Id<Parcel>, form: Form, done: Result<(), Or
         Err(Refusal::Told(status, text)) if from_list => {
             list::page(visit, Showing::told(form.into_fields(), status, text)).await
         }
-        Err(Refusal::Told(status, text)) => page::page(visit, id, Showing::told(form.into_fields(), status, text)).await,
+        Err(Refusal::Told(status, text)) => {
+            page::page(visit, id, Showing::told(form.into_fields(), status, text)).await
+        }
     }
 }

@@ -31,7 +31,14 @@ pub(super) async fn count(visit: Visit, Parts(sku): Parts<String>, form: Form) -
             stock::set_count(unit, &act, id, counted, version, &reason).map(|_| ())
         })
         .await;
-    finished(&visit, sku, form, done.map_err(|error| error.refusal(&visit)), "counted").await
+    finished(
+        &visit,
+        sku,
+        form,
+        done.map_err(|error| error.refusal(&visit)),
+        "counted",
+    )
+    .await
 }
 
 /// Why pieces were not moved.
@@ -66,15 +73,26 @@ pub(super) async fn record(visit: Visit, Parts(sku): Parts<String>, form: Form) 
         .house
         .store
         .write(move |unit| {
-            let id = variant::by_sku(unit, &wanted)?.ok_or(MoveError::Movement(MovementError::NoStock))?.id;
+            let id = variant::by_sku(unit, &wanted)?
+                .ok_or(MoveError::Movement(MovementError::NoStock))?
+                .id;
             let kept = stock::by_variant(unit, id)?.ok_or(MoveError::Movement(MovementError::NoStock))?;
             if kept.version != version {
                 return Err(MoveError::Stale);
             }
-            movement::record(unit, &act, id, delta, cause, None, Some(&reason)).map(|_| ()).map_err(MoveError::Movement)
+            movement::record(unit, &act, id, delta, cause, None, Some(&reason))
+                .map(|_| ())
+                .map_err(MoveError::Movement)
         })
         .await;
-    finished(&visit, sku, form, done.map_err(|error| error.refusal(&visit)), "moved").await
+    finished(
+        &visit,
+        sku,
+        form,
+        done.map_err(|error| error.refusal(&visit)),
+        "moved",
+    )
+    .await
 }
 
 /// Pieces with a sign; what is written off may be typed without one.
@@ -92,7 +110,9 @@ async fn finished(visit: &Visit, sku: String, form: Form, done: Result<(), Refus
     match done {
         Ok(()) => web::see_other(&format!("/office/stock/{sku}?done={word}")),
         Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) => show::page(visit, sku, Showing::told(form.into_fields(), status, text)).await,
+        Err(Refusal::Told(status, text)) => {
+            show::page(visit, sku, Showing::told(form.into_fields(), status, text)).await
+        }
     }
 }
 

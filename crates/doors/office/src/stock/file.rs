@@ -9,7 +9,13 @@ use spreadsheets::Cell;
 use web::{Answer, Problem, Visit};
 
 const HEADINGS: &[&str] = &[
-    "desk-sku", "desk-product", "desk-format", "desk-producer", "desk-on-hand", "desk-reserved", "desk-available",
+    "desk-sku",
+    "desk-product",
+    "desk-format",
+    "desk-producer",
+    "desk-on-hand",
+    "desk-reserved",
+    "desk-available",
 ];
 
 /// Hands the list out as CSV, with the filters of the page.
@@ -23,7 +29,12 @@ pub(super) async fn download(visit: Visit) -> Answer {
             let filter = list::filter(reader, &fields, &cards)?;
             let mut rows = Vec::new();
             for number in 1.. {
-                let page = stock::list(reader, &filter, list::sort(&fields), PageRequest::new(number, MAX_SIZE))?;
+                let page = stock::list(
+                    reader,
+                    &filter,
+                    list::sort(&fields),
+                    PageRequest::new(number, MAX_SIZE),
+                )?;
                 let is_last = u64::from(number) >= page.pages();
                 rows.extend(list::rows(reader, page.items, &cards)?);
                 if is_last || u64::try_from(rows.len()).is_ok_and(|count| count >= MOST_ROWS) {
@@ -35,7 +46,11 @@ pub(super) async fn download(visit: Visit) -> Answer {
         .await?;
     let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
     for row in &rows {
-        let producer = row.producer.as_ref().map(|names| names.in_language(visit.language).text).unwrap_or_default();
+        let producer = row
+            .producer
+            .as_ref()
+            .map(|names| names.in_language(visit.language).text)
+            .unwrap_or_default();
         file.row(&[
             Cell::Text(&row.card.sku),
             Cell::Text(row.card.names.in_language(visit.language).text),

@@ -58,7 +58,10 @@ pub(super) fn sort(fields: &Fields) -> StockSort {
 
 /// The filter of an address: an article number, words of a product's name, a producer, what runs out.
 pub(super) fn filter(reader: &Reader<'_>, fields: &Fields, cards: &[Card]) -> store::Result<StockFilter> {
-    let producer = cards.iter().find(|card| card.slug == fields.text("producer")).map(|card| card.id);
+    let producer = cards
+        .iter()
+        .find(|card| card.slug == fields.text("producer"))
+        .map(|card| card.id);
     let text = fields.text("q");
     let variants = match (text.is_empty(), producer) {
         (true, None) => None,
@@ -66,7 +69,11 @@ pub(super) fn filter(reader: &Reader<'_>, fields: &Fields, cards: &[Card]) -> st
         (false, producer) => Some(ids(found(reader, text, producer)?)),
     };
     let available_at_most = fields.is_on("low").then_some(LOW);
-    Ok(StockFilter { available_at_most, variants, location: None })
+    Ok(StockFilter {
+        available_at_most,
+        variants,
+        location: None,
+    })
 }
 
 fn ids(cards: Vec<VariantCard>) -> Vec<Id<Variant>> {
@@ -74,7 +81,10 @@ fn ids(cards: Vec<VariantCard>) -> Vec<Id<Variant>> {
 }
 
 fn of_producer(reader: &Reader<'_>, producer: Id<Organisation>) -> store::Result<Vec<VariantCard>> {
-    let filter = variant::Filter { producer: Some(producer), ..variant::Filter::default() };
+    let filter = variant::Filter {
+        producer: Some(producer),
+        ..variant::Filter::default()
+    };
     let mut all = Vec::new();
     for number in 1.. {
         let page = variant::list(reader, &filter, PageRequest::new(number, MAX_SIZE))?;
@@ -87,8 +97,16 @@ fn of_producer(reader: &Reader<'_>, producer: Id<Organisation>) -> store::Result
     Ok(all)
 }
 
-fn found(reader: &Reader<'_>, text: &str, producer: Option<Id<Organisation>>) -> store::Result<Vec<VariantCard>> {
-    let by_sku = variant::Filter { producer, sku: Some(text.to_uppercase()), product_status: None };
+fn found(
+    reader: &Reader<'_>,
+    text: &str,
+    producer: Option<Id<Organisation>>,
+) -> store::Result<Vec<VariantCard>> {
+    let by_sku = variant::Filter {
+        producer,
+        sku: Some(text.to_uppercase()),
+        product_status: None,
+    };
     let mut cards = variant::list(reader, &by_sku, PageRequest::new(1, MAX_SIZE))?.items;
     let mut named = Vec::new();
     for product in search::find(reader, text, FOUND)? {
@@ -106,7 +124,10 @@ pub(super) fn rows(reader: &Reader<'_>, stocks: Vec<StockRow>, cards: &[Card]) -
     let row = |stock: StockRow| {
         let card = articles.remove(&stock.variant_id)?;
         Some(Row {
-            producer: cards.iter().find(|one| one.id == card.producer).map(|one| one.names.clone()),
+            producer: cards
+                .iter()
+                .find(|one| one.id == card.producer)
+                .map(|one| one.names.clone()),
             is_low: stock.figures().available() <= LOW,
             card,
             stock,
@@ -131,7 +152,14 @@ pub(super) async fn show(visit: Visit) -> Answer {
         })
         .await?;
     let sorts = ["", "on_hand", "reserved", "newest"].iter().map(|sort| {
-        choice(*sort, word::said(&visit, "desk-stock-sort-", if sort.is_empty() { "available" } else { sort }))
+        choice(
+            *sort,
+            word::said(
+                &visit,
+                "desk-stock-sort-",
+                if sort.is_empty() { "available" } else { sort },
+            ),
+        )
     });
     let view = ListPage {
         frame: OfficeFrame::new(&visit, "stock")?,

@@ -16,12 +16,37 @@ pub(crate) fn routes() -> Routes {
     let (view, adjust) = (Rule::Staff(Action::ViewStock), Rule::Staff(Action::AdjustStock));
     Routes::new()
         .get("/office/stock", view, list::FIELDS, list::show)
-        .get("/office/stock.csv", Rule::Staff(Action::ExportLists), list::FIELDS, file::download)
+        .get(
+            "/office/stock.csv",
+            Rule::Staff(Action::ExportLists),
+            list::FIELDS,
+            file::download,
+        )
         .limited(Bucket::Export)
-        .get("/office/stock/movements", view, movements::FIELDS, movements::show)
-        .get("/office/stock/movements.csv", Rule::Staff(Action::ExportLists), movements::FIELDS, movements::download)
+        .get(
+            "/office/stock/movements",
+            view,
+            movements::FIELDS,
+            movements::show,
+        )
+        .get(
+            "/office/stock/movements.csv",
+            Rule::Staff(Action::ExportLists),
+            movements::FIELDS,
+            movements::download,
+        )
         .limited(Bucket::Export)
         .get("/office/stock/{sku}", view, &["done"], show::show)
-        .post("/office/stock/{sku}/count", adjust, &["counted", "count_reason", "version"], change::count)
-        .post("/office/stock/{sku}/move", adjust, &["delta", "cause", "move_reason", "version"], change::record)
+        .post(
+            "/office/stock/{sku}/count",
+            adjust,
+            &["counted", "count_reason", "version"],
+            change::count,
+        )
+        .post(
+            "/office/stock/{sku}/move",
+            adjust,
+            &["delta", "cause", "move_reason", "version"],
+            change::record,
+        )
 }

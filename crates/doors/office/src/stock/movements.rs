@@ -46,7 +46,12 @@ fn filter(reader: &Reader<'_>, fields: &Fields) -> store::Result<MovementFilter>
     let sku = fields.text("sku").to_uppercase();
     let variants = match sku.as_str() {
         "" => None,
-        sku => Some(variant::by_sku(reader, sku)?.map(|format| format.id).into_iter().collect()),
+        sku => Some(
+            variant::by_sku(reader, sku)?
+                .map(|format| format.id)
+                .into_iter()
+                .collect(),
+        ),
     };
     Ok(MovementFilter {
         variants,
@@ -74,7 +79,10 @@ impl Around {
                 names.insert(id, person.name);
             }
         }
-        Ok(Self { cards: variant::cards_of(reader, &ids)?, names })
+        Ok(Self {
+            cards: variant::cards_of(reader, &ids)?,
+            names,
+        })
     }
 
     /// A line in words.
@@ -97,7 +105,11 @@ pub(super) async fn show(visit: Visit) -> Answer {
         .house
         .store
         .read(move |reader| {
-            let found = movement::list(reader, &filter(reader, &asked)?, PageRequest::new(number, PER_PAGE))?;
+            let found = movement::list(
+                reader,
+                &filter(reader, &asked)?,
+                PageRequest::new(number, PER_PAGE),
+            )?;
             let around = Around::read(reader, &found.items)?;
             Ok::<_, Problem>((found, around))
         })
@@ -107,7 +119,11 @@ pub(super) async fn show(visit: Visit) -> Answer {
         causes: causes(&visit, Some(visit.text("desk-any-cause")), Cause::ALL),
         pagination: Pagination::new(&visit, number, PER_PAGE, found.total),
         export: address::with("/office/stock/movements.csv", &fields, FIELDS, &[("page", "")]),
-        lines: found.items.into_iter().map(|movement| around.line(&visit, movement)).collect(),
+        lines: found
+            .items
+            .into_iter()
+            .map(|movement| around.line(&visit, movement))
+            .collect(),
         showing: Showing::first(&visit),
     };
     let status = view.showing.status();
@@ -116,12 +132,22 @@ pub(super) async fn show(visit: Visit) -> Answer {
 
 /// Causes to choose from.
 pub(super) fn causes(visit: &Visit, any: Option<String>, causes: &[Cause]) -> Vec<Choice> {
-    let each = causes.iter().map(|cause| choice(cause.as_str(), word::said(visit, "desk-cause-", cause.as_str())));
+    let each = causes
+        .iter()
+        .map(|cause| choice(cause.as_str(), word::said(visit, "desk-cause-", cause.as_str())));
     any.map(|any| choice("", any)).into_iter().chain(each).collect()
 }
 
-const HEADINGS: &[&str] =
-    &["desk-when", "desk-sku", "desk-product", "desk-cause", "desk-delta", "desk-on-hand", "desk-who", "desk-reason"];
+const HEADINGS: &[&str] = &[
+    "desk-when",
+    "desk-sku",
+    "desk-product",
+    "desk-cause",
+    "desk-delta",
+    "desk-on-hand",
+    "desk-who",
+    "desk-reason",
+];
 
 /// Hands the journal out as CSV, with the filters of the page.
 pub(super) async fn download(visit: Visit) -> Answer {
@@ -152,7 +178,10 @@ pub(super) async fn download(visit: Visit) -> Answer {
         file.row(&[
             Cell::Text(&when),
             Cell::Text(card.map(|card| card.sku.as_str()).unwrap_or_default()),
-            Cell::Text(card.map(|card| card.names.in_language(visit.language).text).unwrap_or_default()),
+            Cell::Text(
+                card.map(|card| card.names.in_language(visit.language).text)
+                    .unwrap_or_default(),
+            ),
             Cell::Text(&line.cause),
             table_file::number(line.movement.delta),
             table_file::number(line.movement.on_hand_after),

@@ -41,10 +41,15 @@ pub(super) async fn page(visit: &Visit, sku: String, showing: Showing) -> Answer
         .store
         .read(move |reader| {
             let id = variant::by_sku(reader, &sku)?.ok_or_else(Problem::not_found)?.id;
-            let card = variant::cards_of(reader, &[id])?.remove(&id).ok_or_else(Problem::not_found)?;
+            let card = variant::cards_of(reader, &[id])?
+                .remove(&id)
+                .ok_or_else(Problem::not_found)?;
             // A box made of other articles has no stock of its own.
             let stock = stock::by_variant(reader, id)?.ok_or_else(Problem::not_found)?;
-            let filter = MovementFilter { variants: Some(vec![id]), ..MovementFilter::default() };
+            let filter = MovementFilter {
+                variants: Some(vec![id]),
+                ..MovementFilter::default()
+            };
             let movements = movement::list(reader, &filter, PageRequest::new(1, LAST))?.items;
             let around = Around::read(reader, &movements)?;
             Ok::<_, Problem>((card, stock, movements, around))
@@ -53,7 +58,10 @@ pub(super) async fn page(visit: &Visit, sku: String, showing: Showing) -> Answer
     let status = showing.status();
     let view = StockPage {
         frame: OfficeFrame::new(visit, "stock")?,
-        lines: movements.into_iter().map(|movement| around.line(visit, movement)).collect(),
+        lines: movements
+            .into_iter()
+            .map(|movement| around.line(visit, movement))
+            .collect(),
         causes: causes(visit, None, BY_HAND),
         card,
         stock,

@@ -1,0 +1,146 @@
+//! What is expected of `stock`.
+
+use crate::testing::office;
+use access::Role;
+
+const STOCK: &str = "/office/stock/DAT-1";
+
+#[tokio::test]
+async fn counting_sets_what_is_on_hand_but_not_below_what_is_set_aside() {
+    let mut scene = office(Role::Manager).await;
+    scene.placed("1", "Acheteur démo 01").await;
+    let page = scene.desk.get(STOCK).await.body;
+    assert!(page.contains("data-sku=\"DAT-1\" data-available=\"8\""), "{page}");
+    let version = version(&page);
+    let address = format!("{STOCK}/count");
+    let bare = scene
+        .desk
+        .post(&address, &[("counted", "7"), ("version", &version)])
+        .await;
+    assert_eq!(bare.status, 422);
+    let below = [
+        ("counted", "1"),
+        ("count_reason", "inventaire"),
+        ("version", version.as_str()),
+    ];
+    let reply = scene.desk.post(&address, &below).await;
+    assert_eq!(reply.status, 409);
+    assert!(reply.body.contains("réservées"), "{}", reply.body);
+    let right = [
+        ("counted", "٧"),
+        ("count_reason", "inventaire"),
+        ("version", version.as_str()),
+    ];
+    scene.done(&address, &right).await;
+    assert_eq!(scene.dates().await, (7, 2));
+    assert_eq!(
+        scene.desk.post(&address, &right).await.status,
+        409,
+        "somebody counted before"
+    );
+    let journal = scene
+        .desk
+        .get("/office/stock/movements?sku=dat-1&cause=count")
+        .await
+        .body;
+    assert!(
+        journal.contains("inventaire") && journal.contains("-3") && journal.contains("Démo manager1"),
+        "{journal}"
+    );
+    scene.holds().await;
+}
+
+fn version(page: &str) -> String {
+    let (_, rest) = page
+        .split_once("name=\"version\" value=\"")
+        .expect("the form names a version");
+    rest.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn pieces_come_and_go_with_a_cause() {
+    let mut scene = office(Role::Manager).await;
+    let address = format!("{STOCK}/move");
+    let moved = |cause: &'static str, delta: &'static str, version: String| {
+        vec![
+            ("cause", cause.to_owned()),
+            ("delta", delta.to_owned()),
+            ("move_reason", "abîmé".to_owned()),
+            ("version", version),
+        ]
+    };
+    for (cause, delta, on_hand) in [
+        ("write_off", "2", 8),
+        ("receipt", "5", 13),
+        ("correction", "-1", 12),
+    ] {
+        let version = version(&scene.desk.get(STOCK).await.body);
+        let fields = moved(cause, delta, version);
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        scene.done(&address, &fields).await;
+        assert_eq!(scene.dates().await.0, on_hand, "{cause}");
+    }
+    let version = version(&scene.desk.get(STOCK).await.body);
+    for (cause, delta, status) in [
+        ("receipt", "-5", 422),
+        ("write_off", "99", 409),
+        ("sale", "-1", 400),
+        ("receipt", "x", 422),
+    ] {
+        let fields = moved(cause, delta, version.clone());
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        assert_eq!(
+            scene.desk.post(&address, &fields).await.status,
+            status,
+            "{cause} {delta}"
+        );
+    }
+    let stale = [
+        ("cause", "receipt"),
+        ("delta", "1"),
+        ("move_reason", "x"),
+        ("version", "1"),
+    ];
+    assert_eq!(scene.desk.post(&address, &stale).await.status, 409);
+    scene.holds().await;
+}
+
+#[tokio::test]
+async fn the_list_finds_by_number_by_name_and_by_what_runs_out() {
+    let mut scene = office(Role::Clerk).await;
+    let skus = |body: &str| body.matches("<tr data-sku=\"").count();
+    for (query, count) in [
+        ("", 2),
+        ("?q=dat", 1),
+        ("?q=Produit", 2),
+        ("?producer=coop-safran", 1),
+        ("?low=on", 1),
+        ("?q=rien", 0),
+    ] {
+        let page = scene.desk.get(&format!("/office/stock{query}")).await.body;
+        assert_eq!(skus(&page), count, "{query}");
+    }
+    assert!(
+        !scene.desk.get(STOCK).await.body.contains("name=\"counted\""),
+        "a clerk does not count"
+    );
+    assert_eq!(scene.desk.get("/office/stock.csv").await.status, 403);
+}
+
+#[tokio::test]
+async fn lists_are_handed_out() {
+    let mut scene = office(Role::Manager).await;
+    let stock = scene.desk.get("/office/stock.csv?q=dat").await.body;
+    assert!(
+        stock.contains("DAT-1;") && stock.contains(";10;0;10") && !stock.contains("SAF-1"),
+        "{stock}"
+    );
+    let movements = scene.desk.get("/office/stock/movements.csv").await.body;
+    assert_eq!(movements.lines().count(), 3, "{movements}");
+}

@@ -16,8 +16,11 @@ pub(super) async fn rename(visit: Visit, Parts(text): Parts<String>, form: Form)
     let id: Id<User> = typed::id(&text)?;
     let version = u32::try_from(typed::version(&form)?).map_err(|_| Problem::BadRequest)?;
     let (act, name) = (visit.act(), form.text("name").to_owned());
-    let done: Result<(), UserError> =
-        visit.house.store.write(move |unit| user::rename(unit, &act, id, &name, version)).await;
+    let done: Result<(), UserError> = visit
+        .house
+        .store
+        .write(move |unit| user::rename(unit, &act, id, &name, version))
+        .await;
     finished(&visit, id, form, done, "saved").await
 }
 
@@ -30,8 +33,11 @@ pub(super) async fn disable(visit: Visit, Parts(text): Parts<String>, form: Form
         return show::page(&visit, id, Showing::wrong(form.into_fields(), errors)).await;
     }
     let act = visit.act();
-    let done: Result<(), UserError> =
-        visit.house.store.write(move |unit| user::disable(unit, &act, id, &reason)).await;
+    let done: Result<(), UserError> = visit
+        .house
+        .store
+        .write(move |unit| user::disable(unit, &act, id, &reason))
+        .await;
     finished(&visit, id, form, done, "disabled").await
 }
 
@@ -39,7 +45,11 @@ pub(super) async fn disable(visit: Visit, Parts(text): Parts<String>, form: Form
 pub(super) async fn enable(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
     let id: Id<User> = typed::id(&text)?;
     let act = visit.act();
-    let done: Result<(), UserError> = visit.house.store.write(move |unit| user::enable(unit, &act, id)).await;
+    let done: Result<(), UserError> = visit
+        .house
+        .store
+        .write(move |unit| user::enable(unit, &act, id))
+        .await;
     finished(&visit, id, form, done, "enabled").await
 }
 
@@ -72,7 +82,9 @@ pub(super) async fn finished(
     match done.map_err(|error| error.refusal(visit)) {
         Ok(()) => web::see_other(&format!("/office/users/{id}?done={word}")),
         Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) => show::page(visit, id, Showing::told(form.into_fields(), status, text)).await,
+        Err(Refusal::Told(status, text)) => {
+            show::page(visit, id, Showing::told(form.into_fields(), status, text)).await
+        }
     }
 }
 

@@ -75,14 +75,20 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
     let me = visit.staff()?.user;
     let status = showing.status();
     let any = choice("", visit.text("desk-any-status"));
-    let statuses = Status::ALL
-        .iter()
-        .map(|status| choice(status.as_str(), word::said(visit, "desk-user-status-", status.as_str())));
+    let statuses = Status::ALL.iter().map(|status| {
+        choice(
+            status.as_str(),
+            word::said(visit, "desk-user-status-", status.as_str()),
+        )
+    });
     let view = ListPage {
         frame: OfficeFrame::new(visit, "users")?,
         pagination: Pagination::new(visit, number, PER_PAGE, found.total),
         rows: found.items.into_iter().map(|record| row(visit, record)).collect(),
-        requests: waiting.into_iter().map(|waiting| request(visit, me, waiting)).collect(),
+        requests: waiting
+            .into_iter()
+            .map(|waiting| request(visit, me, waiting))
+            .collect(),
         roles: role_choices(visit, Some(visit.text("desk-any-role"))),
         statuses: [any].into_iter().chain(statuses).collect(),
         showing,
@@ -92,7 +98,11 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
 
 fn row(visit: &Visit, record: Record) -> Row {
     Row {
-        roles: record.roles.iter().map(|role| word::said(visit, "desk-role-", role.as_str())).collect(),
+        roles: record
+            .roles
+            .iter()
+            .map(|role| word::said(visit, "desk-role-", role.as_str()))
+            .collect(),
         status: word::said(visit, "desk-user-status-", record.status.as_str()),
         tone: word::tone(record.status.as_str()),
         record,
@@ -110,6 +120,8 @@ fn request(visit: &Visit, me: Id<User>, waiting: Waiting) -> Request {
 
 /// Roles to choose from.
 pub(super) fn role_choices(visit: &Visit, any: Option<String>) -> Vec<Choice> {
-    let each = Role::ALL.iter().map(|role| choice(role.as_str(), word::said(visit, "desk-role-", role.as_str())));
+    let each = Role::ALL
+        .iter()
+        .map(|role| choice(role.as_str(), word::said(visit, "desk-role-", role.as_str())));
     any.map(|any| choice("", any)).into_iter().chain(each).collect()
 }

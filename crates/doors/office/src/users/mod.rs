@@ -18,12 +18,27 @@ pub(crate) fn routes() -> Routes {
         .get("/office/users", manage, list::FIELDS, list::show)
         .get("/office/users/new", manage, &[], new::show)
         .post("/office/users/new", manage, new::FIELDS, new::submit)
-        .post("/office/users/requests/{request}", grant, &["decision"], roles::decide)
+        .post(
+            "/office/users/requests/{request}",
+            grant,
+            &["decision"],
+            roles::decide,
+        )
         .get("/office/users/{id}", manage, &["done"], show::show)
-        .post("/office/users/{id}/name", manage, &["name", "version"], change::rename)
+        .post(
+            "/office/users/{id}/name",
+            manage,
+            &["name", "version"],
+            change::rename,
+        )
         .post("/office/users/{id}/roles", grant, &["role"], roles::propose)
         .post("/office/users/{id}/revoke", grant, &["role"], roles::revoke)
-        .post("/office/users/{id}/disable", manage, &["disable_reason"], change::disable)
+        .post(
+            "/office/users/{id}/disable",
+            manage,
+            &["disable_reason"],
+            change::disable,
+        )
         .post("/office/users/{id}/enable", manage, &[], change::enable)
         .post("/office/users/{id}/link", manage, &[], change::link)
 }

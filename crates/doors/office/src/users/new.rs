@@ -50,12 +50,19 @@ pub(super) async fn show(visit: Visit) -> Answer {
 }
 
 async fn page(visit: &Visit, showing: Showing) -> Answer {
-    let cards = visit.house.store.read(|reader| Ok::<_, Problem>(organisation::card_list(reader)?)).await?;
+    let cards = visit
+        .house
+        .store
+        .read(|reader| Ok::<_, Problem>(organisation::card_list(reader)?))
+        .await?;
     let status = showing.status();
     let view = NewPage {
         frame: OfficeFrame::new(visit, "users")?,
         roles: role_choices(visit, None),
-        languages: Language::ALL.iter().map(|language| choice(language.code(), language.own_name())).collect(),
+        languages: Language::ALL
+            .iter()
+            .map(|language| choice(language.code(), language.own_name()))
+            .collect(),
         producers: named(
             visit.language,
             Some(visit.text("desk-no-producer")),
@@ -69,7 +76,11 @@ async fn page(visit: &Visit, showing: Showing) -> Answer {
 /// Invites, and shows the link.
 pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
     let mut errors = FieldErrors::new();
-    let login = form.text("login").parse::<Login>().map_err(|_| errors.add("login", visit.text("desk-login-wrong"))).ok();
+    let login = form
+        .text("login")
+        .parse::<Login>()
+        .map_err(|_| errors.add("login", visit.text("desk-login-wrong")))
+        .ok();
     let name = form.line("name", LONGEST).unwrap_or_default();
     if name.is_empty() {
         errors.add("name", visit.text("desk-name-missing"));
@@ -93,19 +104,37 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
         .write(move |unit| {
             let organisation = match producer.as_str() {
                 "" => None,
-                slug => Some(organisation::by_slug(unit, slug)?.ok_or(UserError::Absent)?.id.uuid()),
+                slug => Some(
+                    organisation::by_slug(unit, slug)?
+                        .ok_or(UserError::Absent)?
+                        .id
+                        .uuid(),
+                ),
             };
-            let new = NewUser { login: login.clone(), name: told.clone(), language, organisation };
+            let new = NewUser {
+                login: login.clone(),
+                name: told.clone(),
+                language,
+                organisation,
+            };
             invitation::invite(unit, &act, &new, role)
         })
         .await;
     match invited.map_err(|error| error.refusal(&visit)) {
         Ok(invitation) => {
             let is_waiting = matches!(invitation.proposal, Proposal::Waiting(_));
-            link_page(&visit, name, &invitation.token.reveal(), is_waiting, &invitation.user.to_string())
+            link_page(
+                &visit,
+                name,
+                &invitation.token.reveal(),
+                is_waiting,
+                &invitation.user.to_string(),
+            )
         }
         Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) => page(&visit, Showing::told(form.into_fields(), status, text)).await,
+        Err(Refusal::Told(status, text)) => {
+            page(&visit, Showing::told(form.into_fields(), status, text)).await
+        }
     }
 }
 
@@ -113,7 +142,10 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
 pub(super) fn link_page(visit: &Visit, name: String, token: &str, is_waiting: bool, user: &str) -> Answer {
     let link = visit.absolute(&format!("/link/{token}"));
     let voice = &visit.voice;
-    let text = voice.plain_with("desk-link-message", &[("name", (&name).into()), ("link", (&link).into())]);
+    let text = voice.plain_with(
+        "desk-link-message",
+        &[("name", (&name).into()), ("link", (&link).into())],
+    );
     let view = LinkPage {
         frame: OfficeFrame::new(visit, "users")?,
         whatsapp: address::message_to_anybody(&text),

@@ -18,13 +18,18 @@ fn role(form: &Form) -> Result<Role, Problem> {
 pub(super) async fn propose(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
     let id: Id<User> = typed::id(&text)?;
     let (role, act) = (role(&form)?, visit.act());
-    let done: Result<Proposal, UserError> =
-        visit.house.store.write(move |unit| role_grant::propose_grant(unit, &act, id, role)).await;
+    let done: Result<Proposal, UserError> = visit
+        .house
+        .store
+        .write(move |unit| role_grant::propose_grant(unit, &act, id, role))
+        .await;
     match done.map_err(|error| error.refusal(&visit)) {
         Ok(Proposal::Granted) => web::see_other(&format!("/office/users/{id}?done=granted")),
         Ok(Proposal::Waiting(_)) => web::see_other(&format!("/office/users/{id}?done=proposed")),
         Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) => show::page(&visit, id, Showing::told(form.into_fields(), status, text)).await,
+        Err(Refusal::Told(status, text)) => {
+            show::page(&visit, id, Showing::told(form.into_fields(), status, text)).await
+        }
     }
 }
 
@@ -32,8 +37,11 @@ pub(super) async fn propose(visit: Visit, Parts(text): Parts<String>, form: Form
 pub(super) async fn revoke(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
     let id: Id<User> = typed::id(&text)?;
     let (role, act) = (role(&form)?, visit.act());
-    let done: Result<(), UserError> =
-        visit.house.store.write(move |unit| role_grant::revoke(unit, &act, id, role)).await;
+    let done: Result<(), UserError> = visit
+        .house
+        .store
+        .write(move |unit| role_grant::revoke(unit, &act, id, role))
+        .await;
     change::finished(&visit, id, form, done, "revoked").await
 }
 
@@ -50,12 +58,21 @@ pub(super) async fn decide(visit: Visit, Parts(text): Parts<String>, form: Form)
         .house
         .store
         .write(move |unit| {
-            if approves { role_grant::approve_grant(unit, &act, id) } else { role_grant::reject_grant(unit, &act, id) }
+            if approves {
+                role_grant::approve_grant(unit, &act, id)
+            } else {
+                role_grant::reject_grant(unit, &act, id)
+            }
         })
         .await;
     match done.map_err(|error| error.refusal(&visit)) {
-        Ok(()) => web::see_other(&format!("/office/users?done={}", if approves { "approved" } else { "rejected" })),
+        Ok(()) => web::see_other(&format!(
+            "/office/users?done={}",
+            if approves { "approved" } else { "rejected" }
+        )),
         Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) => list::page(&visit, Showing::told(visit.query.clone(), status, text)).await,
+        Err(Refusal::Told(status, text)) => {
+            list::page(&visit, Showing::told(visit.query.clone(), status, text)).await
+        }
     }
 }

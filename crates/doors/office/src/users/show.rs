@@ -57,7 +57,11 @@ pub(super) async fn page(visit: &Visit, id: Id<User>, showing: Showing) -> Answe
         frame: OfficeFrame::new(visit, "users")?,
         status: word::said(visit, "desk-user-status-", record.status.as_str()),
         tone: word::tone(record.status.as_str()),
-        held: record.roles.iter().map(|role| (*role, word::said(visit, "desk-role-", role.as_str()))).collect(),
+        held: record
+            .roles
+            .iter()
+            .map(|role| (*role, word::said(visit, "desk-role-", role.as_str())))
+            .collect(),
         roles: role_choices(visit, None)
             .into_iter()
             .filter(|choice| !record.roles.iter().any(|role| role.as_str() == choice.value))

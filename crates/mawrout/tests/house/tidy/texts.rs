@@ -134,7 +134,8 @@ fn said(source: &Source) -> Vec<(usize, &str)> {
             .filter(|literal| (open..close).contains(&literal.start))
         {
             let here = commas(source, open, literal.start);
-            if *argument.get_or_insert(here) == here && is_key(&literal.text) {
+            // A key names its page family first; a single word is the name of a value beside it.
+            if *argument.get_or_insert(here) == here && is_key(&literal.text) && literal.text.contains('-') {
                 found.push((literal.line, literal.text.as_str()));
             }
         }

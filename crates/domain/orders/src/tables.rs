@@ -1,4 +1,4 @@
-//! What this room keeps of people.
+//! The tables of this room, and what they keep of people.
 
 use access::personal_data::Basis::{Contract, Protection};
 use access::personal_data::{ColumnNote, personal, plain};
@@ -230,3 +230,11 @@ pub const REGISTER: &[ColumnNote] = &[
         ],
     ),
 ];
+
+/// The tables of this room.
+pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
+    room: "orders",
+    number: 1,
+    name: "orders",
+    text: include_str!("../migrations/0001_orders.sql"),
+}];
