@@ -32,7 +32,7 @@ function readPage(direction) {
   if (headings !== 1) faults.push(`${headings} main headings`);
   if (!document.title.trim()) faults.push("no title");
   const rawKey = /^[a-z]+(?:-[a-z0-9]+)+$/;
-  const hole = /\{\s*\$?[a-z-]*/i;
+  const hole = /\{\s*(?:\$|[a-z]+-)/;
   const isCode = (element) => element?.closest("bdi, code, data, [dir=ltr], script, style, svg");
   const look = (text, element, where) => {
     const words = text.trim();

@@ -91,7 +91,7 @@ export async function refuse(page, code, reason) {
 
 // The refused goods are back on the shelf; answers how many parts came.
 export function takeBack(page, code) {
-  const open = () => page.goto("/office/shipping?tab=returns");
+  const open = () => page.goto("/office/shipping?tab=back");
   return sendEach(page, open, `[data-order="${code}"] form[action*="/shipping/returns/"]`);
 }
 

@@ -15,6 +15,8 @@ use values::id::Ids;
 const ROUND: Duration = Duration::from_secs(1);
 /// How long a lease is held without being renewed.
 const LEASE: SignedDuration = SignedDuration::from_secs(30);
+/// How often orders are looked at whose time to be confirmed is over. No lease: an order expires once.
+const EXPIRY_EVERY: SignedDuration = SignedDuration::from_secs(20);
 /// Orders that expire in one round.
 const EXPIRED_AT_ONCE: u32 = 50;
 /// A cart that nobody touched for this long is forgotten.
@@ -31,11 +33,6 @@ const TASKS: &[Task] = &[
         name: "audit-seal",
         every: SignedDuration::ZERO,
         work: seal,
-    },
-    Task {
-        name: "expire-orders",
-        every: SignedDuration::from_secs(20),
-        work: expire,
     },
     Task {
         name: "sweep",
@@ -58,16 +55,34 @@ fn seal(unit: &mut Unit<'_>, act: &Act) -> Result<u64, OrderError> {
     Ok(audit_chain::seal(unit, act.at).map(u64::from)?)
 }
 
-fn expire(unit: &mut Unit<'_>, act: &Act) -> Result<u64, OrderError> {
-    step::expire_due(unit, act, EXPIRED_AT_ONCE).map(u64::from)
-}
-
 fn sweep(unit: &mut Unit<'_>, act: &Act) -> Result<u64, OrderError> {
     let swept = idempotency::sweep(unit, act)?
         + session::sweep(unit, act.at)?
         + one_time_link::sweep(unit, act.at)?
         + attempts::sweep(unit, act.at)?;
     Ok(swept + cart::sweep(unit, act.at - CART_KEPT)?)
+}
+
+/// Lets orders expire whose time is over, each in a unit of its own: one that cannot stops no other.
+async fn expire_orders(store: &Store, clock: &Clock, ids: &Ids) -> Result<u32, OrderError> {
+    let now = clock.now();
+    let due = store
+        .read(move |reader| Ok::<_, OrderError>(step::due_to_expire(reader, now, EXPIRED_AT_ONCE)?))
+        .await?;
+    let mut expired = 0;
+    for (id, version) in due {
+        let act = Act::house(clock, ids);
+        match store
+            .write(move |unit| step::expire(unit, &act, id, version))
+            .await
+        {
+            Ok(()) => expired += 1,
+            // Somebody confirmed it in this instant: it is theirs.
+            Err(OrderError::Stale | OrderError::NotAllowed { .. }) => {}
+            Err(error) => tracing::warn!(order = %id, problem = %error, "an order could not expire"),
+        }
+    }
+    Ok(expired)
 }
 
 /// Works until the process ends.
@@ -79,7 +94,15 @@ pub async fn run(store: Store, clock: Clock, ids: Ids) {
         .map(|byte| format!("{byte:02x}"))
         .collect::<String>();
     let mut last: Vec<Option<Timestamp>> = vec![None; TASKS.len()];
+    let mut looked: Option<Timestamp> = None;
     loop {
+        let now = clock.now();
+        if looked.is_none_or(|looked| now.duration_since(looked) >= EXPIRY_EVERY) {
+            looked = Some(now);
+            if let Err(error) = expire_orders(&store, &clock, &ids).await {
+                tracing::warn!(problem = %error, "orders that are due to expire could not be read");
+            }
+        }
         for (task, last) in TASKS.iter().zip(&mut last) {
             let now = clock.now();
             if last.is_some_and(|last| now.duration_since(last) < task.every) {
@@ -112,18 +135,4 @@ async fn once(
             Ok::<_, OrderError>(())
         })
         .await
-}
-
-/// One round of every task, for tests and for a demo house that is being made.
-pub fn round(store: &Store, clock: &Clock, ids: &Ids) -> Result<(), OrderError> {
-    for task in TASKS {
-        let (clock, ids) = (clock.clone(), ids.clone());
-        let mut more = true;
-        while more {
-            let (clock, ids) = (clock.clone(), ids.clone());
-            let done = store.write_blocking(move |unit| (task.work)(unit, &Act::house(&clock, &ids)))?;
-            more = done > 0;
-        }
-    }
-    Ok(())
 }

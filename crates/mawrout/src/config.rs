@@ -82,38 +82,27 @@ impl Settings {
 
     /// Refuses settings that would make an unsafe house, and says how to mend them.
     pub fn checked(self) -> Result<Self, Failure> {
-        let loopback = self.listen.ip().is_loopback();
+        let local = self.listen.ip().is_loopback() && self.public_url.as_deref().is_none_or(is_local);
         let secure = self
             .public_url
             .as_deref()
             .is_some_and(|url| url.starts_with("https://"));
-        if !loopback && !secure {
+        if !local && !secure {
             return Err(Failure::usage(
                 format!(
-                    "listening on {} without an https public_url would send passwords in the clear",
+                    "a house on {} that is reached from outside without https would send passwords in the clear",
                     self.listen
                 ),
-                "set public_url = \"https://…\" and put a TLS proxy in front, or listen on 127.0.0.1",
+                "set public_url = \"https://…\" and put a TLS proxy in front, or listen on 127.0.0.1 without public_url",
             ));
         }
-        if self
-            .public_url
-            .as_deref()
-            .is_some_and(|url| url.starts_with("http://"))
-            && !loopback
-        {
-            return Err(Failure::usage(
-                "public_url is plain http",
-                "set public_url = \"https://…\"",
-            ));
-        }
-        if self.clock.is_some() && !loopback {
+        if self.clock.is_some() && !local {
             return Err(Failure::usage(
                 "MAWROUT_CLOCK is for tests",
-                "remove it, or listen on 127.0.0.1",
+                "remove it, or listen on 127.0.0.1 without public_url",
             ));
         }
-        if self.demo && !loopback {
+        if self.demo && !local {
             return Err(Failure::usage(
                 "a demonstration house has passwords that lie in a file",
                 "listen on 127.0.0.1, or make a real house: mawrout migrate, then mawrout user add admin LOGIN",
@@ -133,6 +122,16 @@ impl Settings {
         })
     }
 
+    /// What an operator should know of settings that are safe but hardly meant.
+    #[must_use]
+    pub fn advice(&self) -> Option<&'static str> {
+        let proxied =
+            self.listen.ip().is_loopback() && self.public_url.as_deref().is_some_and(|url| !is_local(url));
+        (proxied && self.trusted_proxies.is_empty()).then_some(
+            "every buyer seems to come from the proxy and they share one limit: name it in trusted_proxies",
+        )
+    }
+
     /// The clock of the house.
     #[must_use]
     pub fn clock(&self) -> Clock {
@@ -150,8 +149,18 @@ impl Settings {
     }
 }
 
+/// Whether an address of the house leads to this machine alone.
+fn is_local(url: &str) -> bool {
+    let host = url.split_once("://").map_or(url, |(_, host)| host);
+    ["127.0.0.1", "localhost", "[::1]"].iter().any(|local| {
+        host.strip_prefix(local)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+    })
+}
+
 /// An address without what may be a password.
 fn redacted(address: &str) -> String {
+    let address = address.split('?').next().unwrap_or_default();
     match (address.find("://"), address.rfind('@')) {
         (Some(scheme), Some(at)) if at > scheme => format!("{}…{}", &address[..scheme + 3], &address[at..]),
         _ => address.to_owned(),
@@ -201,6 +210,11 @@ mod tests {
             ..settings("0.0.0.0:80", Some("https://a.example"))
         };
         assert!(clock.checked().is_err());
+        let demo = Settings {
+            demo: true,
+            ..settings("127.0.0.1:80", Some("https://shop.example"))
+        };
+        assert!(demo.checked().is_err(), "a demonstration behind a proxy");
         let database = Settings {
             database: "mysql://a".to_owned(),
             ..settings("127.0.0.1:1", None)

@@ -46,12 +46,7 @@ pub fn statements() -> Vec<Registered> {
 /// All texts that people see.
 #[must_use]
 pub fn resources() -> Vec<Resource> {
-    [
-        web::RESOURCES,
-        storefront::RESOURCES,
-        office::RESOURCES,
-    ]
-    .concat()
+    [web::RESOURCES, storefront::RESOURCES, office::RESOURCES].concat()
 }
 
 /// All addresses.

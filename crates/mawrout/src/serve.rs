@@ -12,6 +12,9 @@ use web::{House, server};
 /// The command.
 pub fn run(settings: &Settings) -> Result<(), Failure> {
     start_log(&settings.log)?;
+    if let Some(advice) = settings.advice() {
+        tracing::warn!("{advice}");
+    }
     let store = open::store(settings, OpenMode::Write)?;
     open::bring_up_to_date(&store)?;
     serve(settings, store, |house| {

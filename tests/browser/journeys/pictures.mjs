@@ -1,7 +1,7 @@
 // Every page of the shop and the office, looked at in French and Arabic, on a phone and on a desk, by day and by night.
 //
-// All pages are looked at on a phone; of each kind of page one is also seen in every other way
-// (with MAWROUT_TEST_FULL: all of them).
+// All pages are looked at on a phone; of each kind one is also seen in every other way and kept as a picture
+// in artefacts/ (with MAWROUT_TEST_FULL: all of them).
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as buying from "../buying.mjs";
@@ -32,23 +32,26 @@ async function listed(lang) {
   return own;
 }
 
-// `/fr/p/miel-de-thym` is of the kind `/p/`.
-const kindOf = (path) => path.replace(/^\/(fr|ar)/, "").replace(/[^/]+$/, "") || "/";
+// `/fr/p/miel-de-thym` is one of many products; most pages are the only one of their kind.
+function kindOf(path) {
+  const [, lang, family, name] = path.split("/");
+  return LANGUAGES.includes(lang) && name ? family : path;
+}
 
 function oneOfEachKind(paths) {
-  const kinds = new Map(paths.map((path) => [path.split("/").length + kindOf(path), path]));
-  return [...kinds.values()];
+  return [...new Map(paths.map((path) => [kindOf(path), path])).values()];
 }
 
 // Opens each path and answers what is wrong with any of them.
 async function lookAll(page, lang, paths, words) {
   const faults = [];
+  const kept = new Set(ALL_WAYS ? paths : oneOfEachKind(paths));
   const seen = watch(page, house);
   for (const path of paths) {
     const answer = await page.goto(path, { waitUntil: "load" });
     if (!answer.ok()) faults.push(`${path}: answers ${answer.status()}`);
     for (const fault of [...seen.splice(0), ...(await faultsOf(page, lang))]) faults.push(`${path}: ${fault}`);
-    await keepPicture(page, ...words, path.replace(/^\/(fr|ar)(?=\/|$)/, "").split("?key")[0] || "home");
+    if (kept.has(path)) await keepPicture(page, ...words, path.replace(/^\/(fr|ar)(?=\/|$)/, "").split("?key")[0] || "home");
   }
   return faults;
 }

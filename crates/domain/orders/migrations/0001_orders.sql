@@ -59,6 +59,7 @@ CREATE TABLE sales_order (
     closed_at bigint,
     demo boolean NOT NULL,
     version bigint NOT NULL,
+    delivery_vat_basis_points bigint NOT NULL,
     CONSTRAINT sales_order_total_check CHECK (total_centimes = goods_centimes + delivery_centimes),
     CONSTRAINT sales_order_destination_check CHECK ((city_slug IS NULL) <> (pickup_point_slug IS NULL))
 );
@@ -66,6 +67,8 @@ CREATE UNIQUE INDEX sales_order_code_key ON sales_order (code);
 CREATE INDEX sales_order_state_placed ON sales_order (state, placed_at);
 CREATE INDEX sales_order_placed ON sales_order (placed_at);
 CREATE INDEX sales_order_phone ON sales_order (phone);
+CREATE INDEX sales_order_city ON sales_order (city_slug, placed_at);
+CREATE INDEX sales_order_amount ON sales_order (total_centimes);
 CREATE INDEX sales_order_confirm_until ON sales_order (state, confirm_until);
 
 CREATE TABLE fulfilment (
@@ -80,7 +83,6 @@ CREATE TABLE fulfilment (
     weight_grams bigint NOT NULL,
     placed_at bigint NOT NULL,
     changed_at bigint NOT NULL,
-    deposited_at bigint,
     version bigint NOT NULL
 );
 CREATE INDEX fulfilment_order ON fulfilment (order_id, position);
@@ -153,6 +155,7 @@ CREATE TABLE parcel (
 CREATE UNIQUE INDEX parcel_order_id_number_key ON parcel (order_id, number);
 CREATE INDEX parcel_state_packed ON parcel (state, packed_at);
 CREATE INDEX parcel_carrier_state ON parcel (carrier_id, state);
+CREATE INDEX parcel_cash_waiting ON parcel (packed_at) WHERE state = 'delivered' AND cash_received_centimes = 0;
 CREATE INDEX parcel_tracking ON parcel (tracking_number);
 
 CREATE TABLE parcel_fulfilment (

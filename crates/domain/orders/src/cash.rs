@@ -2,19 +2,20 @@
 
 use crate::error::OrderError;
 use crate::event::{self, Entry};
+use crate::hold;
 use crate::order::{Fulfilment, Order};
 use crate::parcel::Parcel;
 use crate::rows;
 use crate::sale;
-use crate::state::FulfilmentState;
 use access::actor::Act;
 use access::permission::Action;
 use jiff::Timestamp;
 use ledger::account::{AccountKind, AccountRef};
 use ledger::line::Line;
 use payments::payment;
+use payments::share::{self, Holder};
 use shipping::carrier::Carrier;
-use store::{Reader, Unit, args};
+use store::{Reader, Select, Unit, args};
 use values::code::OrderCode;
 use values::id::Id;
 use values::money::Money;
@@ -57,8 +58,6 @@ store::row! {
         id: Id<Fulfilment>,
         order_id: Id<Order>,
         code: String,
-        goods_centimes: i64,
-        delivery_centimes: i64,
         changed_at: Timestamp,
     }
 }
@@ -70,10 +69,6 @@ store::statements! {
         ORDER BY p.packed_at LIMIT 1000";
     write RECEIVED = "UPDATE parcel SET cash_received_centimes = cash_due_centimes, version = version + 1 \
         WHERE id = ?1 AND version = ?2 AND state = 'delivered' AND cash_received_centimes = 0";
-    read COLLECTED: AtDepotRow = "SELECT f.id, f.order_id, o.code, f.goods_centimes, f.delivery_centimes, f.changed_at \
-        FROM fulfilment f JOIN sales_order o ON o.id = f.order_id WHERE f.state = 'collected' AND f.deposited_at IS NULL \
-        ORDER BY f.placed_at LIMIT 1000";
-    write DEPOSITED = "UPDATE fulfilment SET deposited_at = ?2 WHERE id = ?1 AND deposited_at IS NULL";
 }
 
 /// A delivered parcel whose cash the carrier has not handed on.
@@ -137,14 +132,29 @@ pub fn waiting(reader: &Reader<'_>) -> Result<Vec<CashWaiting>, OrderError> {
 
 /// Cash of collected fulfilments that still lies in the cash desk, oldest order first, at most 1 000.
 pub fn at_depot(reader: &Reader<'_>) -> Result<Vec<CashAtDepot>, OrderError> {
-    let rows = reader.all(COLLECTED, args![])?;
+    let mut held = share::held_by(reader, Holder::Depot)?;
+    held.truncate(1_000);
+    let ids: Vec<Id<Fulfilment>> = held
+        .iter()
+        .map(|share| Id::from_uuid(share.fulfilment_id))
+        .collect();
+    let select = Select::new(
+        "SELECT f.id, f.order_id, o.code, f.changed_at FROM fulfilment f JOIN sales_order o ON o.id = f.order_id",
+    )
+    .within("f.id", &ids)
+    .then("ORDER BY f.placed_at", &[]);
+    let rows: Vec<AtDepotRow> = reader.select(&select)?;
     rows.into_iter()
         .map(|row| {
             Ok(CashAtDepot {
                 fulfilment: row.id,
                 order: row.order_id,
                 code: row.code.parse().map_err(|_| crate::order::unreadable("code"))?,
-                amount: Money::mad(row.goods_centimes).add(Money::mad(row.delivery_centimes))?,
+                amount: Money::mad(
+                    held.iter()
+                        .find(|share| share.fulfilment_id == row.id.uuid())
+                        .map_or(0, |share| share.held_centimes),
+                ),
                 collected_at: row.changed_at,
             })
         })
@@ -164,7 +174,7 @@ pub fn receive(
     if !act.actor.allows(Action::ReceiveCash) {
         return Err(OrderError::NotPermitted);
     }
-    let row = rows::parcel(unit, id)?;
+    let row = hold::parcel(unit, id)?;
     let due = Money::mad(row.cash_due_centimes);
     if received.is_negative() || fee.is_negative() || received.add(fee)? != due {
         return Err(OrderError::WrongAmount);
@@ -214,18 +224,19 @@ pub fn deposit(unit: &mut Unit<'_>, act: &Act, id: Id<Fulfilment>) -> Result<(),
     if !act.actor.allows(Action::ReceiveCash) {
         return Err(OrderError::NotPermitted);
     }
-    let row = rows::fulfilment(unit, id)?;
-    if row.state != FulfilmentState::Collected {
+    let row = hold::fulfilment(unit, id)?;
+    let share = share::by_fulfilment(unit, id.uuid())?.ok_or(OrderError::NotFound)?;
+    if share.holder != Some(Holder::Depot) {
         return Err(OrderError::NotAllowed {
             state: row.state.to_string(),
             event: "deposit".to_owned(),
         });
     }
-    if unit.run(DEPOSITED, args![id, act.at])? != 1 {
+    let amount = share.collected.sub(share.remitted)?;
+    if !amount.is_positive() {
         return Err(OrderError::Stale);
     }
     payment::record_share_remitted(unit, act, id.uuid()).map_err(sale::payment_failed)?;
-    let amount = Money::mad(row.goods_centimes).add(Money::mad(row.delivery_centimes))?;
     let lines = vec![
         Line {
             account: CashPlace::Bank.account(),

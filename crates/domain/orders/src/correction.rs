@@ -7,6 +7,7 @@ use crate::error::OrderError;
 use crate::event::{self, Entry};
 use crate::freeze::{self, Place, Rates};
 use crate::fulfilment;
+use crate::hold;
 use crate::order::{Buyer, Destination, Fulfilment, Order, OrderLine};
 use crate::pricing;
 use crate::rows::{self, FulfilmentRow, LineRow, OrderRow};
@@ -35,8 +36,8 @@ store::statements! {
     write DROP_LINE = "DELETE FROM order_line WHERE id = ?1";
     write SET_SUMS = "UPDATE sales_order SET goods_centimes = ?2, delivery_centimes = ?3, total_centimes = ?5, \
         weight_grams = ?4 WHERE id = ?1";
-    write SET_PART_SUMS = "UPDATE fulfilment SET goods_centimes = ?2, delivery_centimes = ?3, weight_grams = ?4 \
-        WHERE id = ?1";
+    write SET_PART_SUMS = "UPDATE fulfilment SET goods_centimes = ?2, delivery_centimes = ?3, weight_grams = ?4, \
+        version = version + 1 WHERE id = ?1";
 }
 
 /// Whether the delivery price is asked again or kept.
@@ -56,7 +57,7 @@ fn begin(
     if reason.trim().is_empty() {
         return Err(OrderError::ReasonMissing);
     }
-    let row = rows::order(unit, id)?;
+    let row = hold::order(unit, id)?;
     for part in rows::fulfilments_of(unit, id)? {
         if rows::parcel_of(unit, part.id)?.is_some() {
             return Err(OrderError::Packed);
@@ -147,7 +148,7 @@ pub fn change_lines(
     let parts = rows::fulfilments_of(unit, id)?;
     let lines = rows::lines_of_order(unit, id)?;
     let mut details = Vec::new();
-    for (sku, quantity) in wanted {
+    for (sku, quantity) in said_last(wanted) {
         let present = lines.iter().filter(|line| line.sku == *sku).find(|line| {
             parts
                 .iter()
@@ -169,6 +170,16 @@ pub fn change_lines(
     hold_again(unit, act, id)?;
     settle(unit, act, id, Delivery::Quote)?;
     note(unit, act, id, "lines", &details.join(", "), reason)
+}
+
+/// An article named twice: the last word counts.
+fn said_last(wanted: &[(String, u32)]) -> impl Iterator<Item = (&String, &u32)> {
+    let last = |index: usize, sku: &String| wanted.iter().skip(index + 1).all(|(later, _)| later != sku);
+    wanted
+        .iter()
+        .enumerate()
+        .filter(move |(index, (sku, _))| last(*index, sku))
+        .map(|(_, (sku, quantity))| (sku, quantity))
 }
 
 fn change_quantity(unit: &mut Unit<'_>, line: &LineRow, quantity: u32) -> Result<(), OrderError> {
@@ -278,11 +289,13 @@ pub(crate) fn sum_again(unit: &mut Unit<'_>, act: &Act, id: Id<Order>) -> Result
     settle(unit, act, id, Delivery::Keep)
 }
 
-/// Sums of the parts that are still to be sent.
+/// Sums of a part that was not cancelled.
 struct PartSums {
     row: FulfilmentRow,
     goods: Money,
     weight: Grams,
+    /// Still loose in the house: its share of the delivery may change.
+    loose: bool,
 }
 
 fn settle(unit: &mut Unit<'_>, act: &Act, id: Id<Order>, delivery: Delivery) -> Result<(), OrderError> {
@@ -292,49 +305,80 @@ fn settle(unit: &mut Unit<'_>, act: &Act, id: Id<Order>, delivery: Delivery) -> 
         .partition(|part| part.state != FulfilmentState::Cancelled);
     let sums = live
         .into_iter()
-        .map(|row| part_sums(row, &lines))
+        .map(|row| part_sums(unit, row, &lines))
         .collect::<Result<Vec<_>, _>>()?;
-    let weights: Vec<Grams> = sums.iter().map(|part| part.weight).collect();
-    let (goods, weight) = (
-        Money::sum(sums.iter().map(|part| part.goods))?,
-        Grams::sum(weights.iter().copied())?,
-    );
-    let order = rows::order(unit, id)?;
+    let goods = Money::sum(sums.iter().map(|part| part.goods))?;
+    let weight = Grams::sum(sums.iter().map(|part| part.weight))?;
     let price = match delivery {
-        Delivery::Keep => Money::mad(order.delivery_centimes),
-        Delivery::Quote => quoted(unit, &destination_of(&order), weight)?,
+        Delivery::Quote => quoted(unit, &destination_of(&rows::order(unit, id)?), weight)?,
+        Delivery::Keep => kept_price(&sums, Money::mad(rows::order(unit, id)?.delivery_centimes))?,
     };
-    let mut shares = Vec::new();
-    for (part, share) in sums.iter().zip(pricing::delivery_shares(price, &weights)?) {
-        unit.run(
-            SET_PART_SUMS,
-            args![
-                part.row.id,
-                part.goods.centimes(),
-                share.centimes(),
-                part.weight.value()
-            ],
-        )?;
-        shares.push((part.row.id.uuid(), part.goods.add(share)?));
+    let shares = write_shares(unit, &sums, price)?;
+    for part in dead.iter().filter(|part| part.delivery_centimes != 0) {
+        let weight = part.weight_grams;
+        unit.run(SET_PART_SUMS, args![part.id, part.goods_centimes, 0_i64, weight])?;
     }
-    for part in &dead {
-        unit.run(
-            SET_PART_SUMS,
-            args![part.id, part.goods_centimes, 0_i64, part.weight_grams],
-        )?;
-    }
-    let total = goods.add(price)?;
+    let total = goods.add(price)?.centimes();
     unit.run(
         SET_SUMS,
-        args![
-            id,
-            goods.centimes(),
-            price.centimes(),
-            weight.value(),
-            total.centimes()
-        ],
+        args![id, goods.centimes(), price.centimes(), weight.value(), total],
     )?;
     set_payment(unit, act, id, &shares)
+}
+
+/// The delivery price as quoted; without a loose part left to carry it, what the others carry already.
+fn kept_price(sums: &[PartSums], quoted: Money) -> Result<Money, OrderError> {
+    if sums.iter().any(|part| part.loose) {
+        Ok(quoted)
+    } else {
+        fixed_delivery(sums)
+    }
+}
+
+fn fixed_delivery(sums: &[PartSums]) -> Result<Money, OrderError> {
+    let fixed = sums.iter().filter(|part| !part.loose);
+    Ok(Money::sum(
+        fixed.map(|part| Money::mad(part.row.delivery_centimes)),
+    )?)
+}
+
+/// Divides what the fixed parts leave of the price among the loose ones; answers what is due for each part.
+fn write_shares(
+    unit: &mut Unit<'_>,
+    sums: &[PartSums],
+    price: Money,
+) -> Result<Vec<(uuid::Uuid, Money)>, OrderError> {
+    let loose: Vec<&PartSums> = sums.iter().filter(|part| part.loose).collect();
+    let weights: Vec<Grams> = loose.iter().map(|part| part.weight).collect();
+    let mut due = Vec::new();
+    if !loose.is_empty() {
+        let pool = price.sub(fixed_delivery(sums)?)?;
+        for (part, share) in loose.iter().zip(pricing::delivery_shares(pool, &weights)?) {
+            let figures = (part.goods.centimes(), share.centimes(), part.weight.value());
+            let kept = (
+                part.row.goods_centimes,
+                part.row.delivery_centimes,
+                part.row.weight_grams,
+            );
+            if figures != kept {
+                unit.run(SET_PART_SUMS, args![part.row.id, figures.0, figures.1, figures.2])?;
+            }
+            due.push((part.row.id.uuid(), part.goods.add(share)?));
+        }
+    }
+    for part in sums.iter().filter(|part| !part.loose) {
+        // What was refused or came back is owed no more, and stays so.
+        if !matches!(
+            part.row.state,
+            FulfilmentState::Refused | FulfilmentState::Returned
+        ) {
+            due.push((
+                part.row.id.uuid(),
+                part.goods.add(Money::mad(part.row.delivery_centimes))?,
+            ));
+        }
+    }
+    Ok(due)
 }
 
 fn set_payment(
@@ -351,7 +395,8 @@ fn set_payment(
         .map_err(crate::sale::payment_failed)
 }
 
-fn part_sums(row: FulfilmentRow, lines: &[LineRow]) -> Result<PartSums, OrderError> {
+fn part_sums(reader: &Reader<'_>, row: FulfilmentRow, lines: &[LineRow]) -> Result<PartSums, OrderError> {
+    let loose = row.state.is_in_house() && rows::parcel_of(reader, row.id)?.is_none();
     let own = || lines.iter().filter(|line| line.fulfilment_id == row.id);
     let goods = own()
         .map(|line| Money::mad(line.unit_price_centimes).times(i64::from(line.quantity)))
@@ -363,6 +408,7 @@ fn part_sums(row: FulfilmentRow, lines: &[LineRow]) -> Result<PartSums, OrderErr
         goods: Money::sum(goods)?,
         weight: Grams::sum(weights)?,
         row,
+        loose,
     })
 }
 

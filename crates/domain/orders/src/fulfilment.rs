@@ -2,6 +2,7 @@
 
 use crate::error::OrderError;
 use crate::event::{self, Entry};
+use crate::hold;
 use crate::order::{Fulfilment, Order};
 use crate::rows::{self, FulfilmentRow};
 use crate::sale::{self, Receiver};
@@ -205,14 +206,14 @@ pub fn receive_at_depot(
     id: Id<Fulfilment>,
     version: i64,
 ) -> Result<(), OrderError> {
-    let row = rows::fulfilment(unit, id)?;
+    let row = hold::fulfilment(unit, id)?;
     take(unit, act, &row, version, FulfilmentEvent::Receive, "")?;
     Ok(())
 }
 
 /// The buyer came for it and paid at the depot: stock is sold, the money is in the cash desk.
 pub fn collect(unit: &mut Unit<'_>, act: &Act, id: Id<Fulfilment>, version: i64) -> Result<(), OrderError> {
-    let row = rows::fulfilment(unit, id)?;
+    let row = hold::fulfilment(unit, id)?;
     let order = rows::order(unit, row.order_id)?;
     if order.pickup_point_slug.is_none() || order.state != OrderState::Confirmed {
         return Err(OrderError::NotAllowed {
@@ -240,7 +241,7 @@ pub fn cancel(
     if reason.trim().is_empty() {
         return Err(OrderError::ReasonMissing);
     }
-    let row = rows::fulfilment(unit, id)?;
+    let row = hold::fulfilment(unit, id)?;
     not_packed(unit, id)?;
     let parts = rows::fulfilments_of(unit, row.order_id)?;
     let others = parts
@@ -256,7 +257,7 @@ pub fn cancel(
     step::follow_parts(unit, act, row.order_id)
 }
 
-fn not_packed(reader: &Reader<'_>, id: Id<Fulfilment>) -> Result<(), OrderError> {
+pub(crate) fn not_packed(reader: &Reader<'_>, id: Id<Fulfilment>) -> Result<(), OrderError> {
     if rows::parcel_of(reader, id)?.is_some() {
         Err(OrderError::Packed)
     } else {
@@ -265,8 +266,8 @@ fn not_packed(reader: &Reader<'_>, id: Id<Fulfilment>) -> Result<(), OrderError>
 }
 
 /// A producer's own fulfilment, or any for the office; another's answers as an absent one.
-fn own(reader: &Reader<'_>, act: &Act, id: Id<Fulfilment>) -> Result<FulfilmentRow, OrderError> {
-    let row = rows::fulfilment(reader, id)?;
+fn own(unit: &mut Unit<'_>, act: &Act, id: Id<Fulfilment>) -> Result<FulfilmentRow, OrderError> {
+    let row = hold::fulfilment(unit, id)?;
     if may(act, Action::PrepareOrders, row.producer_id) {
         Ok(row)
     } else {

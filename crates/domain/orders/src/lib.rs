@@ -13,6 +13,7 @@ pub mod error;
 pub mod event;
 mod freeze;
 pub mod fulfilment;
+mod hold;
 pub mod listing;
 pub mod order;
 pub mod parcel;
@@ -34,6 +35,6 @@ pub use tables::{MIGRATIONS, REGISTER};
 #[rustfmt::skip]
 pub const STATEMENTS: &[&[store::Registered]] = &[
     cart::STATEMENTS, cash::STATEMENTS, check::STATEMENTS, checkout::STATEMENTS, commission::STATEMENTS,
-    correction::STATEMENTS, event::STATEMENTS, freeze::STATEMENTS, fulfilment::STATEMENTS, order::STATEMENTS, parcel::STATEMENTS,
+    correction::STATEMENTS, event::STATEMENTS, freeze::STATEMENTS, fulfilment::STATEMENTS, hold::STATEMENTS, order::STATEMENTS, parcel::STATEMENTS,
     returns::STATEMENTS, rows::STATEMENTS, step::STATEMENTS, today::STATEMENTS,
 ];

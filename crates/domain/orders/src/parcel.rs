@@ -3,6 +3,7 @@
 use crate::error::OrderError;
 use crate::event::{self, Entry};
 use crate::fulfilment;
+use crate::hold;
 use crate::order::{self, Fulfilment, Order};
 use crate::rows::{self, FulfilmentRow, OrderRow, ParcelRow};
 use crate::sale::{self, Receiver};
@@ -128,7 +129,7 @@ pub fn pack(
     if !act.actor.allows(Action::Ship) {
         return Err(OrderError::NotPermitted);
     }
-    let row = rows::order(unit, order)?;
+    let row = hold::order(unit, order)?;
     if row.state != OrderState::Confirmed || row.city_slug.is_none() {
         return Err(OrderError::NotAllowed {
             state: row.state.to_string(),
@@ -155,6 +156,8 @@ pub fn pack(
     )?;
     for part in &parts {
         unit.run(PUT_IN, args![id, part.id])?;
+        // A page that still shows it loose is told.
+        fulfilment::touch(unit, part)?;
     }
     let entry = Entry {
         event: "pack",
@@ -197,7 +200,7 @@ fn chosen_parts(
 
 /// Empties a packed parcel: what was in it can be packed again.
 pub fn unpack(unit: &mut Unit<'_>, act: &Act, id: Id<Parcel>, version: i64) -> Result<(), OrderError> {
-    let row = rows::parcel(unit, id)?;
+    let row = hold::parcel(unit, id)?;
     take(unit, act, &row, version, ParcelEvent::Unpack, &Entry::default())?;
     unit.run(EMPTY, args![id])?;
     unit.run(CLEAR, args![id])?;
@@ -214,7 +217,7 @@ pub fn hand_over(
     carrier: Id<Carrier>,
     tracking_number: &str,
 ) -> Result<(), OrderError> {
-    let row = rows::parcel(unit, id)?;
+    let row = hold::parcel(unit, id)?;
     let tracking_number = tracking::clean(tracking_number).map_err(|_| OrderError::WrongTracking)?;
     if carrier::by_id(unit, carrier)?.is_none_or(|carrier| !carrier.active) {
         return Err(OrderError::NotFound);
@@ -235,7 +238,7 @@ pub fn hand_over(
 
 /// The buyer has it and paid the courier: the sale is posted, the carrier owes the house the sum.
 pub fn deliver(unit: &mut Unit<'_>, act: &Act, id: Id<Parcel>, version: i64) -> Result<(), OrderError> {
-    let row = rows::parcel(unit, id)?;
+    let row = hold::parcel(unit, id)?;
     take(unit, act, &row, version, ParcelEvent::Deliver, &Entry::default())?;
     unit.run(END, args![id, act.at])?;
     let carrier = row.carrier_id.ok_or(OrderError::NotFound)?;
@@ -261,7 +264,7 @@ pub fn refuse(
     if return_fee.is_negative() {
         return Err(OrderError::WrongAmount);
     }
-    let row = rows::parcel(unit, id)?;
+    let row = hold::parcel(unit, id)?;
     let entry = Entry {
         reason: Some(reason),
         ..Entry::default()
@@ -288,7 +291,7 @@ pub fn lose(
     if reason.trim().is_empty() {
         return Err(OrderError::ReasonMissing);
     }
-    let row = rows::parcel(unit, id)?;
+    let row = hold::parcel(unit, id)?;
     let entry = Entry {
         reason: Some(reason),
         ..Entry::default()

@@ -4,6 +4,7 @@ use crate::cash::CashPlace;
 use crate::error::OrderError;
 use crate::event::{self, Entry};
 use crate::fulfilment;
+use crate::hold;
 use crate::order::{Fulfilment, Order, OrderLine};
 use crate::rows::{self, FulfilmentRow, LineRow, PartRow};
 use crate::sale::{self, Credits};
@@ -92,7 +93,7 @@ pub fn take_back(
     disposition: Disposition,
     reason: &str,
 ) -> Result<(), OrderError> {
-    let row = rows::fulfilment(unit, id)?;
+    let row = hold::fulfilment(unit, id)?;
     fulfilment::take(unit, act, &row, version, FulfilmentEvent::TakeBack, reason)?;
     let lines = rows::lines_of_fulfilment(unit, id)?;
     let parts = rows::parts_of(unit, id)?;
@@ -111,7 +112,7 @@ pub fn withdraw(
     disposition: Disposition,
     reason: &str,
 ) -> Result<Id<GoodsReturn>, OrderError> {
-    let row = rows::fulfilment(unit, id)?;
+    let row = hold::fulfilment(unit, id)?;
     check_withdrawal(act, &row, version, reason)?;
     let lines = rows::lines_of_fulfilment(unit, id)?;
     let parts = rows::parts_of(unit, id)?;

@@ -41,6 +41,7 @@ store::row! {
         pub(crate) cancel_reason: Option<String>,
         pub(crate) demo: bool,
         pub(crate) version: i64,
+        pub(crate) delivery_vat_basis_points: u32,
     }
 }
 
@@ -121,7 +122,7 @@ macro_rules! select_order {
         concat!(
             "SELECT id, code, access_key, state, channel, language, buyer_name, phone, phone_second, city_slug, ",
             "quarter, street, landmark, pickup_point_slug, note, payment_method, goods_centimes, delivery_centimes, ",
-            "weight_grams, placed_at, confirm_until, call_again_at, calls, cancel_reason, demo, version ",
+            "weight_grams, placed_at, confirm_until, call_again_at, calls, cancel_reason, demo, version, delivery_vat_basis_points ",
             "FROM sales_order ",
             $rest
         )

@@ -1,7 +1,7 @@
 //! What a delivered fulfilment means in stock and money: the only place where orders post to the ledger.
 
 use crate::error::OrderError;
-use crate::order::{Fulfilment, Order};
+use crate::order::{self, Fulfilment, Order};
 use crate::parcel::Parcel;
 use crate::rows::{self, FulfilmentRow};
 use crate::view::{amounts_of, division_of};
@@ -10,7 +10,6 @@ use inventory::reservation::{self, CommitError};
 use ledger::account::{AccountKind, AccountRef};
 use ledger::line::Line;
 use ledger::posting::{self, Entry, PostError};
-use parties::house;
 use parties::organisation::Organisation;
 use payments::error::PaymentError;
 use payments::payment::{self, CashPlace as Holder};
@@ -121,9 +120,16 @@ impl Credits {
 /// What was set aside is sold: it leaves the house.
 pub(crate) fn goods_leave(unit: &mut Unit<'_>, act: &Act, id: Id<Fulfilment>) -> Result<(), OrderError> {
     match reservation::commit(unit, act, id.uuid()) {
-        // Goods made to order were never on the shelf.
-        Ok(_) | Err(CommitError::NothingHeld) => Ok(()),
+        Ok(_) => Ok(()),
         Err(CommitError::Store(error)) => Err(error.into()),
+        // Goods made to order were never on the shelf; all others must have been set aside.
+        Err(CommitError::NothingHeld) => {
+            let made = rows::lines_of_fulfilment(unit, id)?
+                .iter()
+                .all(|line| line.made_to_order);
+            let unheld = || store::Error::Faulty(format!("fulfilment {id} holds nothing"));
+            if made { Ok(()) } else { Err(unheld().into()) }
+        }
     }
 }
 
@@ -140,7 +146,9 @@ pub(crate) fn received(
     for (part, amount) in amounts_of(&lines.iter().collect::<Vec<_>>(), &parts)? {
         credits.add_goods(part, amount)?;
     }
-    let delivery_vat = house::load(unit)?.delivery_vat;
+    let frozen = rows::order(unit, row.order_id)?.delivery_vat_basis_points;
+    let delivery_vat =
+        VatRate::from_basis_points(frozen).map_err(|_| order::unreadable("delivery_vat_basis_points"))?;
     credits.add_delivery(Money::mad(row.delivery_centimes), delivery_vat)?;
     let (debtor, place) = match receiver {
         Receiver::Courier(carrier) => (

@@ -3,6 +3,7 @@
 use crate::error::OrderError;
 use crate::event::{self, Entry};
 use crate::fulfilment;
+use crate::hold;
 use crate::order::{self, Order};
 use crate::rows::{self, FulfilmentRow, OrderRow};
 use crate::state::{self, FulfilmentEvent, FulfilmentState, OrderEvent, OrderState};
@@ -62,7 +63,7 @@ pub fn confirm(
     version: i64,
     reason: &str,
 ) -> Result<(), OrderError> {
-    let row = rows::order(unit, id)?;
+    let row = hold::order(unit, id)?;
     take(unit, act, &row, version, OrderEvent::Confirm, reason)?;
     unit.run(NOTE_CALL, args![id, None::<Timestamp>])?;
     for part in rows::fulfilments_of(unit, id)? {
@@ -81,7 +82,7 @@ pub fn note_no_answer(
     version: i64,
     reason: &str,
 ) -> Result<(), OrderError> {
-    let row = rows::order(unit, id)?;
+    let row = hold::order(unit, id)?;
     take(unit, act, &row, version, OrderEvent::NoAnswer, reason)?;
     unit.run(NOTE_CALL, args![id, row.call_again_at.filter(|at| *at > act.at)])?;
     Ok(())
@@ -96,7 +97,7 @@ pub fn call_again(
     at: Timestamp,
     reason: &str,
 ) -> Result<(), OrderError> {
-    let row = rows::order(unit, id)?;
+    let row = hold::order(unit, id)?;
     take(unit, act, &row, version, OrderEvent::CallAgain, reason)?;
     unit.run(NOTE_CALL, args![id, Some(at)])?;
     Ok(())
@@ -113,7 +114,7 @@ pub fn cancel(
     if reason.trim().is_empty() {
         return Err(OrderError::ReasonMissing);
     }
-    let row = rows::order(unit, id)?;
+    let row = hold::order(unit, id)?;
     end(unit, act, &row, version, OrderEvent::Cancel, reason)
 }
 
@@ -124,27 +125,28 @@ pub fn cancel_by_buyer(
     code: &OrderCode,
     key: &AccessKey,
 ) -> Result<(), OrderError> {
-    let row = rows::order_by_code(unit, code)?.ok_or(OrderError::NotFound)?;
-    if order::key_of(&row)? != *key {
+    let found = rows::order_by_code(unit, code)?.ok_or(OrderError::NotFound)?;
+    if order::key_of(&found)? != *key {
         return Err(OrderError::NotFound);
     }
+    let row = hold::order(unit, found.id)?;
     let version = row.version;
     end(unit, act, &row, version, OrderEvent::CancelByBuyer, "")
 }
 
-/// Cancels orders that nobody confirmed in time; answers how many.
-pub fn expire_due(unit: &mut Unit<'_>, act: &Act, limit: u32) -> Result<u32, OrderError> {
-    let mut expired = 0;
-    for (id, version) in order::due_to_expire(unit, act.at, limit)? {
-        let row = rows::order(unit, id)?;
-        match end(unit, act, &row, version, OrderEvent::Expire, "") {
-            Ok(()) => expired += 1,
-            // Somebody confirmed it in this instant: it is theirs.
-            Err(OrderError::Stale | OrderError::NotAllowed { .. }) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(expired)
+/// Orders that nobody confirmed in time, with their versions, oldest first.
+pub fn due_to_expire(
+    reader: &store::Reader<'_>,
+    now: Timestamp,
+    limit: u32,
+) -> store::Result<Vec<(Id<Order>, i64)>> {
+    order::due_to_expire(reader, now, limit)
+}
+
+/// Cancels one order that nobody confirmed in time.
+pub fn expire(unit: &mut Unit<'_>, act: &Act, id: Id<Order>, version: i64) -> Result<(), OrderError> {
+    let row = hold::order(unit, id)?;
+    end(unit, act, &row, version, OrderEvent::Expire, "")
 }
 
 fn end(
@@ -156,18 +158,19 @@ fn end(
     reason: &str,
 ) -> Result<(), OrderError> {
     let parts = rows::fulfilments_of(unit, row.id)?;
-    let live: Vec<&FulfilmentRow> = parts.iter().filter(|part| !part.state.has_ended()).collect();
+    let live: Vec<&FulfilmentRow> = parts
+        .iter()
+        .filter(|part| part.state != FulfilmentState::Cancelled)
+        .collect();
+    // What has left the house, or has reached the buyer, is no longer cancelled with the order.
     if live.iter().any(|part| !part.state.is_in_house()) {
         return Err(OrderError::NotAllowed {
             state: row.state.to_string(),
             event: happening.to_string(),
         });
     }
-    if live
-        .iter()
-        .any(|part| matches!(rows::parcel_of(unit, part.id), Ok(Some(_))))
-    {
-        return Err(OrderError::Packed);
+    for part in &live {
+        fulfilment::not_packed(unit, part.id)?;
     }
     take(unit, act, row, version, happening, reason)?;
     let cause = if happening == OrderEvent::Expire {
@@ -205,7 +208,7 @@ fn close_payment(
 
 /// After a fulfilment ended: the order follows its parts.
 pub(crate) fn follow_parts(unit: &mut Unit<'_>, act: &Act, id: Id<Order>) -> Result<(), OrderError> {
-    let row = rows::order(unit, id)?;
+    let row = hold::order(unit, id)?;
     let states: Vec<FulfilmentState> = rows::fulfilments_of(unit, id)?
         .into_iter()
         .map(|part| part.state)

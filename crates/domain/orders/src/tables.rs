@@ -118,6 +118,7 @@ pub const REGISTER: &[ColumnNote] = &[
             "closed_at",
             "demo",
             "version",
+            "delivery_vat_basis_points",
         ],
     ),
     plain(
@@ -133,7 +134,6 @@ pub const REGISTER: &[ColumnNote] = &[
             "weight_grams",
             "placed_at",
             "changed_at",
-            "deposited_at",
             "version",
         ],
     ),

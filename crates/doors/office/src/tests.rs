@@ -81,7 +81,7 @@ async fn every_page_speaks_three_languages() {
                 .find("desk-")
                 .map(|at| reply.body.get(at..at + 40).unwrap_or_default());
             assert!(unsaid.is_empty(), "{path} in {language} says a key: {about:?}");
-            if !path.ends_with(".csv") {
+            if !path.contains(".csv") {
                 assert!(
                     reply.body.contains(&format!("<html lang=\"{language}\"")),
                     "{path}"

@@ -46,20 +46,20 @@ const FILES: [(&str, &str); 10] = [
 pub(super) enum Filled {
     /// Nothing is in it.
     Empty,
-    /// The filling was interrupted.
-    Part,
+    /// Something else: a real house.
+    Other,
     /// All is there.
     Whole,
 }
 
-/// The setting `demo` is written last, so it tells a whole house from an interrupted one.
+/// The setting `demo` is written last; a house without it that holds anybody is none of ours.
 pub(super) fn state(store: &Store) -> Result<Filled, Failure> {
     let filled = store.read_blocking(|reader| {
         if house::load(reader)?.demo {
             return Ok::<_, store::Error>(Filled::Whole);
         }
         let anybody = !organisation::card_list(reader)?.is_empty();
-        Ok(if anybody { Filled::Part } else { Filled::Empty })
+        Ok(if anybody { Filled::Other } else { Filled::Empty })
     })?;
     Ok(filled)
 }

@@ -355,7 +355,8 @@ impl Play<'_, '_> {
             )?;
         }
         if let Some(act) = self.at(after::EXPIRE) {
-            step::expire_due(self.unit, &act, 100)?;
+            let version = self.view()?.version;
+            step::expire(self.unit, &act, self.order, version)?;
         }
         Ok(())
     }

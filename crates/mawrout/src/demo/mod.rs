@@ -10,14 +10,20 @@ mod script;
 use crate::config::{FILE, Settings};
 use crate::failure::Failure;
 use crate::{open, serve};
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::net::SocketAddr;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use store::{OpenMode, Store};
 
 /// Name of the file with the invented people's sign-ins.
 pub const SIGN_INS: &str = "sign-ins.csv";
 const DATABASE: &str = "mawrout.sqlite";
+/// Stands while a house is being filled.
+const FILLING: &str = "filling";
+/// First line of the settings that this command writes.
+const WRITTEN: &str = "# Written by `mawrout demo`.";
 
 /// What was asked for on the command line.
 #[derive(Debug, Clone)]
@@ -73,13 +79,33 @@ fn settings(wish: &Wish) -> Result<Settings, Failure> {
     let file = wish.data.join(FILE);
     let database = std::env::var("MAWROUT_DATABASE")
         .unwrap_or_else(|_| format!("sqlite:{}", wish.data.join(DATABASE).display()));
+    if fs::read_to_string(&file).is_ok_and(|text| !text.starts_with(WRITTEN)) {
+        return Err(Failure::new(
+            format!("{} is the settings file of another house", file.display()),
+            "choose another folder with --data",
+        ));
+    }
     let text = format!(
-        "# Written by `mawrout demo`.\nlisten = \"{}\"\ndatabase = {}\ndemo = true\nlog = \"warn\"\n",
+        "{WRITTEN}\nlisten = \"{}\"\ndatabase = {}\ndemo = true\nlog = \"warn\"\n",
         wish.listen,
         quoted(&database)
     );
-    fs::write(&file, text).map_err(|error| Failure::new(format!("{}: {error}", file.display()), ""))?;
+    write_private(&file, &text).map_err(|error| told(&file, &error))?;
     Settings::read(Some(&file))
+}
+
+/// Writes a file that only its owner reads: whole, or not at all.
+fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
+    let beside = path.with_extension("new");
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&beside)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    fs::rename(&beside, path)
 }
 
 /// A TOML string.
@@ -89,6 +115,10 @@ fn quoted(text: &str) -> String {
 
 /// Opens the house and fills it if it is new; a house whose filling was interrupted is made again.
 fn prepare(settings: &Settings, wish: &Wish) -> Result<Store, Failure> {
+    let mark = wish.data.join(FILLING);
+    if mark.is_file() {
+        empty(settings, wish)?;
+    }
     let store = open::store(settings, OpenMode::Write)?;
     open::bring_up_to_date(&store)?;
     match fill::state(&store)? {
@@ -96,39 +126,46 @@ fn prepare(settings: &Settings, wish: &Wish) -> Result<Store, Failure> {
             if wish.products > 0 {
                 articles::add(&store, settings, wish.products)?;
             }
-            return Ok(store);
         }
-        fill::Filled::Empty => {}
-        fill::Filled::Part => return again(settings, wish, store),
+        fill::Filled::Empty => {
+            fs::write(&mark, "a demonstration house is being filled here\n")
+                .map_err(|error| told(&mark, &error))?;
+            fill::fill(&store, settings, &wish.data, wish.products)?;
+            fs::remove_file(&mark).map_err(|error| told(&mark, &error))?;
+        }
+        fill::Filled::Other => {
+            return Err(Failure::new(
+                "this database holds a house that is no demonstration; nothing was changed in it",
+                "choose another folder with --data, or another MAWROUT_DATABASE",
+            ));
+        }
     }
-    fill::fill(&store, settings, &wish.data, wish.products)?;
     Ok(store)
 }
 
-fn again(settings: &Settings, wish: &Wish, store: Store) -> Result<Store, Failure> {
-    drop(store);
+/// Takes away what an interrupted filling left: only files of this folder, and only where its mark stands.
+fn empty(settings: &Settings, wish: &Wish) -> Result<(), Failure> {
     let path = wish.data.join(DATABASE);
     if settings.database != format!("sqlite:{}", path.display()) {
         return Err(Failure::new(
             "the filling of this database was interrupted",
-            "empty the database and start the demonstration again",
+            "empty the database, remove the file `filling` in the folder, and start again",
         ));
     }
     for suffix in ["", "-wal", "-shm"] {
         let mut name = path.clone().into_os_string();
         name.push(suffix);
         match fs::remove_file(&name) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Failure::new(
-                    format!("{}: {error}", path.display()),
-                    "remove the folder and start again",
-                ));
-            }
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(told(&path, &error)),
             _ => {}
         }
     }
-    let store = open::store(settings, OpenMode::Write)?;
-    open::bring_up_to_date(&store)?;
-    fill::fill(&store, settings, &wish.data, wish.products)?;
-    Ok(store)
+    Ok(())
+}
+
+fn told(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(
+        format!("{}: {error}", path.display()),
+        "choose a folder that can be written with --data",
+    )
 }

@@ -70,7 +70,9 @@ fn class(reply: &Reply) -> Class {
         403 => Class::Refused,
         500.. => Class::Broken,
         // What asks to sign in remembers the page; the doors of sign-in lead to each other.
-        303 if reply.location() == "/sign-in" || reply.location().starts_with("/sign-in?next=") => Class::SignIn,
+        303 if reply.location() == "/sign-in" || reply.location().starts_with("/sign-in?next=") => {
+            Class::SignIn
+        }
         _ => Class::In,
     }
 }

@@ -35,8 +35,8 @@ store::statements! {
     write INSERT_ORDER = "INSERT INTO sales_order (id, code, access_key, state, channel, language, buyer_name, \
         buyer_search, phone, phone_second, city_slug, quarter, street, landmark, pickup_point_slug, note, \
         payment_method, goods_centimes, delivery_centimes, total_centimes, currency, weight_grams, placed_at, \
-        confirm_until, calls, demo, version) VALUES (?1, ?2, ?3, 'to_confirm', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, \
-        ?13, ?14, ?15, ?16, ?17, ?18, ?19, 'MAD', ?20, ?21, ?22, 0, ?23, 1)";
+        confirm_until, calls, demo, version, delivery_vat_basis_points) VALUES (?1, ?2, ?3, 'to_confirm', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, \
+        ?13, ?14, ?15, ?16, ?17, ?18, ?19, 'MAD', ?20, ?21, ?22, 0, ?23, 1, ?24)";
 }
 
 /// Places the order: priced from the store, stock held, payment due, everything or nothing.
@@ -143,7 +143,7 @@ fn priced_lines(unit: &Unit<'_>, command: &PlaceOrder) -> Result<Vec<DraftLine>,
 
 fn wanted_lines(command: &PlaceOrder, kept: &[KeptLine]) -> Result<Vec<WantedLine>, PlaceOrderError> {
     if !command.lines.is_empty() {
-        return Ok(command.lines.clone());
+        return summed(&command.lines);
     }
     kept.iter()
         .map(|line| {
@@ -154,6 +154,21 @@ fn wanted_lines(command: &PlaceOrder, kept: &[KeptLine]) -> Result<Vec<WantedLin
             })
         })
         .collect()
+}
+
+/// An article named on two lines is one line of both.
+fn summed(lines: &[WantedLine]) -> Result<Vec<WantedLine>, PlaceOrderError> {
+    let mut summed: Vec<WantedLine> = Vec::new();
+    for line in lines {
+        match summed.iter_mut().find(|known| known.sku == line.sku) {
+            None => summed.push(line.clone()),
+            Some(known) => {
+                let both = known.quantity.value() + line.quantity.value();
+                known.quantity = Quantity::new(both).map_err(|_| PlaceOrderError::TooLarge)?;
+            }
+        }
+    }
+    Ok(summed)
 }
 
 fn priced(wanted: Vec<WantedLine>, found: Vec<Sellable>) -> Result<Vec<DraftLine>, PlaceOrderError> {
@@ -268,7 +283,8 @@ fn write_order(
             draft.weight.value(),
             act.at,
             confirm_until,
-            command.demo
+            command.demo,
+            settings.delivery_vat.basis_points().value()
         ],
     )?;
     Ok(placed)

@@ -166,12 +166,12 @@ fn a_step_on_an_old_page_or_in_a_wrong_state_is_refused() {
         let packed = parcel::pack(unit, act, id, &[part.id]).unwrap();
         assert_eq!(parcel::pack(unit, act, id, &[part.id]), Err(OrderError::Packed));
         assert_eq!(
-            fulfilment::undo_ready(unit, act, part.id, part.version + 1),
+            fulfilment::undo_ready(unit, act, part.id, part.version + 2),
             Err(OrderError::Packed)
         );
         parcel::unpack(unit, act, packed, 1).unwrap();
         assert_eq!(parcel::by_id(unit, packed).unwrap().state, ParcelState::Open);
-        fulfilment::undo_ready(unit, act, part.id, part.version + 1).unwrap();
+        fulfilment::undo_ready(unit, act, part.id, part.version + 2).unwrap();
         let nobody = parcel::hand_over(unit, act, packed, 2, scene.carrier, "X1");
         assert!(
             matches!(nobody, Err(OrderError::NotAllowed { .. })),

@@ -3,6 +3,7 @@
 mod cart;
 mod correcting;
 mod delivering;
+mod parting;
 mod placing;
 mod returning;
 mod scene;

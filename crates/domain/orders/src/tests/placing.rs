@@ -228,12 +228,14 @@ fn the_key_or_the_phone_opens_the_order_and_nothing_else() {
 fn an_order_that_nobody_confirms_expires_and_the_stock_goes_back() {
     in_a_house(|unit, act, scene| {
         let placed = placed(unit, act);
-        assert_eq!(step::expire_due(unit, act, 10).unwrap(), 0);
+        assert_eq!(step::due_to_expire(unit, act.at, 10).unwrap(), []);
         let later = access::Act {
             at: act.at + jiff::SignedDuration::from_hours(73),
             ..act.clone()
         };
-        assert_eq!(step::expire_due(unit, &later, 10).unwrap(), 1);
+        for (id, version) in step::due_to_expire(unit, later.at, 10).unwrap() {
+            step::expire(unit, &later, id, version).unwrap();
+        }
         let order = whole(unit, placed.order);
         assert_eq!(order.state, OrderState::Cancelled);
         assert_eq!(figures(unit, scene.dates), (10, 0));

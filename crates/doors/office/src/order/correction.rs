@@ -280,31 +280,26 @@ pub(super) fn line(visit: &Visit, form: &Fields, name: &str, max: usize, errors:
     })
 }
 
-/// Resulting quantities: `quantity-SKU` for each line of the order, and a new article.
+/// Resulting quantities: `quantity-SKU` for each line of the order, and a new article. An article named
+/// twice has no resulting quantity and is told.
 fn wanted(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> Vec<(String, u32)> {
-    let mut wanted = Vec::new();
-    for (name, _) in form.pairs() {
-        let Some(sku) = name.strip_prefix("quantity-") else {
-            continue;
-        };
-        match form
-            .number(name)
-            .and_then(|number| u32::try_from(number).ok())
-            .filter(|number| *number <= 9_999)
-        {
+    let mut wanted: Vec<(String, u32)> = Vec::new();
+    let mut add = |field: &str, sku: &str, typed: Option<i64>, least: i64| {
+        let quantity = typed.filter(|typed| (least..=9_999).contains(typed));
+        match quantity.and_then(|quantity| u32::try_from(quantity).ok()) {
+            _ if wanted.iter().any(|(known, _)| known == sku) => errors.add(field, visit.text("desk-sku-twice")),
             Some(quantity) => wanted.push((sku.to_owned(), quantity)),
-            None => errors.add(name, visit.text("desk-quantity-wrong")),
+            None => errors.add(field, visit.text("desk-quantity-wrong")),
+        }
+    };
+    for (name, _) in form.pairs() {
+        if let Some(sku) = name.strip_prefix("quantity-") {
+            add(name, sku, form.number(name), 0);
         }
     }
-    let sku = form.text("new_sku");
+    let sku = form.text("new_sku").to_uppercase();
     if !sku.is_empty() {
-        match form
-            .number("new_quantity")
-            .and_then(|number| u32::try_from(number).ok())
-        {
-            Some(quantity @ 1..=9_999) => wanted.push((sku.to_uppercase(), quantity)),
-            _ => errors.add("new_quantity", visit.text("desk-quantity-wrong")),
-        }
+        add("new_sku", &sku, form.number("new_quantity"), 1);
     }
     wanted
 }

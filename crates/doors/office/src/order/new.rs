@@ -187,21 +187,25 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
     }
 }
 
+/// The lines of the form; one article written twice is one line with both quantities.
 fn wanted(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> Vec<WantedLine> {
     let (skus, quantities) = (form.all("sku"), form.all("quantity"));
-    let mut lines = Vec::new();
+    let mut pieces: Vec<(String, u32)> = Vec::new();
     for (at, sku) in skus.iter().enumerate().filter(|(_, sku)| !sku.trim().is_empty()) {
-        let typed = quantities
-            .get(at)
-            .map(|text| text.trim())
-            .filter(|text| !text.is_empty())
-            .unwrap_or("1");
-        match typed.parse::<Quantity>() {
-            Ok(quantity) => lines.push(WantedLine {
-                sku: sku.trim().to_uppercase(),
-                quantity,
-            }),
-            Err(_) => errors.add(&format!("sku-{}", at + 1), visit.text("desk-quantity-wrong")),
+        let typed = quantities.get(at).map(|text| text.trim());
+        let typed = typed.filter(|text| !text.is_empty()).unwrap_or("1");
+        let sku = sku.trim().to_uppercase();
+        match (typed.parse::<Quantity>(), pieces.iter_mut().find(|(known, _)| *known == sku)) {
+            (Ok(quantity), Some((_, sum))) => *sum = sum.saturating_add(quantity.value()),
+            (Ok(quantity), None) => pieces.push((sku, quantity.value())),
+            (Err(_), _) => errors.add(&format!("sku-{}", at + 1), visit.text("desk-quantity-wrong")),
+        }
+    }
+    let mut lines = Vec::new();
+    for (sku, sum) in pieces {
+        match Quantity::new(sum) {
+            Ok(quantity) => lines.push(WantedLine { sku, quantity }),
+            Err(_) => errors.add("sku-1", visit.text("desk-quantity-wrong")),
         }
     }
     if lines.is_empty() {

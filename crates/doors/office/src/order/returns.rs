@@ -42,15 +42,17 @@ pub(super) async fn submit(visit: Visit, Parts(text): Parts<String>, form: Form)
     call::finished(&visit, code, form, written, "returned").await
 }
 
-/// Lines and how many of each come back.
+/// Lines and how many of each come back; of a line named twice the first counts.
 fn chosen(form: &Form) -> Vec<(Id<OrderLine>, u32)> {
-    form.pairs()
-        .filter_map(|(name, _)| {
-            let line = name.strip_prefix("back-")?.parse().ok()?;
-            let quantity = u32::try_from(form.number(name)?)
-                .ok()
-                .filter(|quantity| *quantity > 0)?;
-            Some((line, quantity))
-        })
-        .collect()
+    let mut chosen: Vec<(Id<OrderLine>, u32)> = Vec::new();
+    for (name, _) in form.pairs() {
+        let line = name.strip_prefix("back-").and_then(|line| line.parse().ok());
+        let quantity = form.number(name).and_then(|quantity| u32::try_from(quantity).ok());
+        if let (Some(line), Some(quantity @ 1..)) = (line, quantity)
+            && !chosen.iter().any(|(known, _)| *known == line)
+        {
+            chosen.push((line, quantity));
+        }
+    }
+    chosen
 }

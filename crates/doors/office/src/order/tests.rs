@@ -54,6 +54,7 @@ async fn handed_over(scene: &mut Scene, id: Id<Order>) -> String {
 }
 
 #[tokio::test]
+#[allow(clippy::too_many_lines, reason = "one story, told in its order")]
 async fn from_the_queue_to_the_cash() {
     let mut scene = office(Role::Manager).await;
     let placed = scene.placed("1", "Acheteur démo 01").await;
@@ -474,6 +475,17 @@ async fn goods_come_back_and_the_money_goes_back() {
         409
     );
     scene.holds().await;
+}
+
+#[tokio::test]
+async fn an_article_written_twice_is_one_line() {
+    let mut scene = office(Role::Clerk).await;
+    let fields = [
+        ("sku", "DAT-1"), ("quantity", "2"), ("sku", "dat-1"), ("quantity", "3"), ("name", "Acheteur démo 07"),
+        ("phone", "0600000007"), ("delivery", "pickup"), ("pickup_point", "depot"), ("idempotency_key", "twice"),
+    ];
+    scene.done("/office/orders/new", &fields).await;
+    assert_eq!(scene.dates().await, (10, 5));
 }
 
 #[tokio::test]

@@ -22,14 +22,14 @@ use web::{Answer, Fields, OfficeFrame, Parts, Problem, Visit};
 const PER_PAGE: u32 = 20;
 
 /// A certificate in words.
-pub(super) struct Paper {
+pub(super) struct Held {
     paper: Certificate,
     label: String,
     is_valid: bool,
 }
 
 /// A line of the statement in words, seen from the producer: what is earned is above zero.
-pub(super) struct Line {
+pub(super) struct Earning {
     line: StatementLine,
     text: String,
     earned: Money,
@@ -45,12 +45,12 @@ struct ProducerPage {
     kind: String,
     names: Vec<LanguageField>,
     presentations: Vec<LanguageField>,
-    papers: Vec<Paper>,
+    papers: Vec<Held>,
     labels: Vec<Choice>,
     rates: Vec<DatedRate>,
     rate_now: String,
     owed: Option<Money>,
-    lines: Vec<Line>,
+    lines: Vec<Earning>,
     pagination: Pagination,
     provinces: Vec<Choice>,
     regimes: Vec<Choice>,
@@ -154,9 +154,9 @@ fn missing(texts: &language::Texts, code: &str) -> bool {
     crate::products::list::missing(texts).contains(&code)
 }
 
-fn paper(visit: &Visit, paper: Certificate, labels: &[Label]) -> Paper {
+fn paper(visit: &Visit, paper: Certificate, labels: &[Label]) -> Held {
     let label = labels.iter().find(|label| label.slug == paper.label_slug);
-    Paper {
+    Held {
         label: label.map_or_else(
             || paper.label_slug.clone(),
             |label| {
@@ -188,11 +188,11 @@ fn labels(visit: &Visit, labels: &[Label]) -> Vec<Choice> {
         .collect()
 }
 
-fn lines(visit: &Visit, lines: Vec<StatementLine>) -> Result<Vec<Line>, Problem> {
+fn lines(visit: &Visit, lines: Vec<StatementLine>) -> Result<Vec<Earning>, Problem> {
     lines
         .into_iter()
         .map(|line| {
-            Ok(Line {
+            Ok(Earning {
                 text: visit.text(&format!("desk-{}", line.description_key)),
                 earned: line.amount.negated().map_err(Problem::faulty)?,
                 owed: line.running.negated().map_err(Problem::faulty)?,

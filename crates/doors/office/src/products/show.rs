@@ -41,7 +41,7 @@ pub(super) struct Tick {
 }
 
 /// A format with its stock.
-pub(super) struct Format {
+pub(super) struct Stocked {
     format: Variant,
     figures: Option<Figures>,
     status: String,
@@ -58,7 +58,7 @@ struct ProductPage {
     status: String,
     tone: &'static str,
     next_status: &'static str,
-    formats: Vec<Format>,
+    formats: Vec<Stocked>,
     groups: Vec<TextGroup>,
     categories: Vec<Choice>,
     months: Vec<Tick>,
@@ -89,7 +89,7 @@ pub(super) async fn page(visit: &Visit, slug: String, again: Option<Showing>) ->
     let kept = details::filled(&product.details, &offered, product.version);
     let showing = again.unwrap_or_else(|| Showing::filled(visit, kept));
     let status = showing.status();
-    let format = |format: Variant| Format {
+    let format = |format: Variant| Stocked {
         figures: figures.get(&format.id).copied(),
         status: word::said(visit, "desk-product-status-", format.status.as_str()),
         tone: word::tone(format.status.as_str()),

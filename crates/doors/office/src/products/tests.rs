@@ -86,7 +86,7 @@ async fn a_price_changes_with_a_reason_and_its_history_stays() {
     assert_eq!(
         (
             kept.price.centimes(),
-            kept.wholesale_price.map(|price| price.centimes())
+            kept.wholesale_price.map(values::money::Money::centimes)
         ),
         (9_000, Some(8_750))
     );

@@ -59,22 +59,12 @@ pub(super) fn read(
     errors: &mut FieldErrors,
 ) -> Option<HouseSettings> {
     let mut tell = |field: &str, key: &str| errors.add(field, visit.text(key));
-    let phone = |field: &str| optional(form.text(field), |text| text.parse::<Phone>().ok());
     let phones = ["phone", "phone_second", "whatsapp"].map(|field| {
-        let phone = phone(field);
-        if phone.is_none() {
-            tell(field, "desk-phone-wrong");
-        }
-        phone
+        let phone = optional(form.text(field), str::parse::<Phone>);
+        phone.map_err(|_| tell(field, "desk-phone-wrong")).ok()
     });
-    let ice = optional(form.text("ice"), |text| text.parse::<Ice>().ok());
-    if ice.is_none() {
-        tell("ice", "desk-ice-wrong");
-    }
-    let rib = optional(form.text("rib"), |text| text.parse::<Rib>().ok());
-    if rib.is_none() {
-        tell("rib", "desk-rib-wrong");
-    }
+    let ice = optional(form.text("ice"), str::parse::<Ice>).map_err(|_| tell("ice", "desk-ice-wrong"));
+    let rib = optional(form.text("rib"), str::parse::<Rib>).map_err(|_| tell("rib", "desk-rib-wrong"));
     let hours = form
         .number("confirm_within_hours")
         .and_then(|hours| u32::try_from(hours).ok());
@@ -98,12 +88,12 @@ pub(super) fn read(
         phone_second: phone_second?,
         whatsapp: whatsapp?,
         email: line("email"),
-        ice: ice?,
+        ice: ice.ok()?,
         tax_number: line("tax_number"),
         trade_register: line("trade_register"),
         business_tax_number: line("business_tax_number"),
         cndp_number: line("cndp_number"),
-        rib: rib?,
+        rib: rib.ok()?,
         confirm_within_hours: hours?,
         return_fee: return_fee?,
         default_commission: commission?,

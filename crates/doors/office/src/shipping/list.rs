@@ -121,84 +121,98 @@ pub(super) async fn show(visit: Visit) -> Answer {
 
 /// Shows a tab, with what happened to the last act.
 pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
-    let fields = visit.query.clone();
-    let asked = if showing.form.text("tab").is_empty() {
-        fields.text("tab")
-    } else {
-        showing.form.text("tab")
-    };
+    let asked = Some(showing.form.text("tab")).filter(|tab| !tab.is_empty());
+    let asked = asked.unwrap_or_else(|| visit.query.text("tab"));
     let (word, tab) = *TABS.iter().find(|(word, _)| *word == asked).unwrap_or(&TABS[0]);
-    let number = fields.page();
-    let (carrier, text) = (
-        fields.text("carrier").to_owned(),
-        Some(fields.text("q").to_owned()).filter(|q| !q.is_empty()),
-    );
-    let (found, total, cards, carriers, cities) = visit
+    let read = read_tab(visit, tab).await?;
+    let status = showing.status();
+    Showing::answer(status, &view(visit, word, read, showing)?)
+}
+
+/// What a tab is shown with.
+struct Read {
+    found: Found,
+    total: u64,
+    names: HashMap<Id<Organisation>, Texts>,
+    carriers: Vec<Carrier>,
+    cities: Vec<City>,
+}
+
+async fn read_tab(visit: &Visit, tab: Tab) -> Result<Read, Problem> {
+    let slug = visit.query.text("carrier").to_owned();
+    let text = Some(visit.query.text("q").to_owned()).filter(|text| !text.is_empty());
+    let request = PageRequest::new(visit.query.page(), PER_PAGE);
+    visit
         .house
         .store
         .read(move |reader| {
             let carriers = carrier::list(reader)?;
-            let chosen = carriers.iter().find(|one| one.slug == carrier).map(|one| one.id);
+            let carrier = carriers.iter().find(|one| one.slug == slug).map(|one| one.id);
             let filter = parcel::Filter {
                 states: Vec::new(),
-                carrier: chosen,
+                carrier,
                 text,
             };
-            let (found, total) = read(reader, tab, filter, PageRequest::new(number, PER_PAGE))?;
-            Ok::<_, Problem>((
+            let (found, total) = read(reader, tab, filter, request)?;
+            let cards = organisation::card_list(reader)?;
+            let names = cards
+                .into_iter()
+                .map(|card: Card| (card.id, card.names))
+                .collect();
+            Ok::<_, Problem>(Read {
                 found,
                 total,
-                organisation::card_list(reader)?,
+                names,
                 carriers,
-                city::list(reader)?,
-            ))
+                cities: city::list(reader)?,
+            })
         })
-        .await?;
-    let names: HashMap<Id<Organisation>, Texts> = cards
-        .into_iter()
-        .map(|card: Card| (card.id, card.names))
-        .collect();
-    let (mut orders, mut parcels, mut parts) = (Vec::new(), Vec::new(), Vec::new());
-    match found {
-        Found::Orders(found) => {
-            orders = found
-                .into_iter()
-                .map(|order| to_pack(visit, order, &names, &cities))
-                .collect()
-        }
-        Found::Parcels(found) => {
-            parcels = found
-                .into_iter()
-                .map(|parcel| parcel_row(visit, parcel, &carriers, &cities))
-                .collect();
-        }
-        Found::Parts(found) => {
-            parts = found
-                .into_iter()
-                .map(|card| part_row(visit, card, &names))
-                .collect()
-        }
-    }
-    let status = showing.status();
-    let view = ListPage {
+        .await
+}
+
+fn view(visit: &Visit, word: &'static str, read: Read, showing: Showing) -> Result<ListPage, Problem> {
+    let Read {
+        found,
+        total,
+        names,
+        carriers,
+        cities,
+    } = read;
+    let mut view = ListPage {
         frame: OfficeFrame::new(visit, "shipping")?,
         tab: word,
         tabs: tabs(visit, word),
-        carriers: carrier_choices(visit, &carriers, true),
-        active_carriers: carrier_choices(visit, &carriers, false),
-        pagination: Pagination::new(visit, number, PER_PAGE, total),
+        carriers: carrier_choices(visit, &carriers, Carriers::All),
+        active_carriers: carrier_choices(visit, &carriers, Carriers::Active),
+        pagination: Pagination::new(visit, visit.query.page(), PER_PAGE, total),
         export: address::with(
             "/office/shipping.csv",
-            &fields,
+            &visit.query,
             &["carrier", "tab"],
             &[("tab", word)],
         ),
-        orders,
-        parcels,
-        parts,
+        orders: Vec::new(),
+        parcels: Vec::new(),
+        parts: Vec::new(),
         showing,
     };
-    Showing::answer(status, &view)
+    match found {
+        Found::Orders(found) => {
+            let row = |order| to_pack(visit, order, &names, &cities);
+            view.orders = found.into_iter().map(row).collect();
+        }
+        Found::Parcels(found) => {
+            let row = |parcel| parcel_row(visit, parcel, &carriers, &cities);
+            view.parcels = found.into_iter().map(row).collect();
+        }
+        Found::Parts(found) => {
+            view.parts = found
+                .into_iter()
+                .map(|card| part_row(visit, card, &names))
+                .collect();
+        }
+    }
+    Ok(view)
 }
 
 fn read(
@@ -250,9 +264,18 @@ fn tabs(visit: &Visit, current: &str) -> Vec<TabLink> {
         .collect()
 }
 
-/// Carriers to filter by, or those that parcels may be given to.
-pub(super) fn carrier_choices(visit: &Visit, carriers: &[Carrier], filtering: bool) -> Vec<Choice> {
-    if filtering {
+/// Which carriers a list offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Carriers {
+    /// All, to filter by, by their word.
+    All,
+    /// Those that parcels may be given to, by their id.
+    Active,
+}
+
+/// Carriers to choose from.
+pub(super) fn carrier_choices(visit: &Visit, carriers: &[Carrier], which: Carriers) -> Vec<Choice> {
+    if which == Carriers::All {
         let any = choice("", visit.text("desk-any-carrier"));
         return [any]
             .into_iter()

@@ -1,6 +1,6 @@
 //! The page of a parcel: its label to print, and what became of it.
 
-use super::list::carrier_choices;
+use super::list::{Carriers, carrier_choices};
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
 use crate::desk::word;
@@ -86,7 +86,7 @@ pub(super) async fn page(visit: &Visit, id: Id<Parcel>, showing: Showing) -> Ans
             .filter(|part| parcel.fulfilments.contains(&part.id))
             .flat_map(|part| part.lines.clone())
             .collect(),
-        carriers: carrier_choices(visit, &carriers, false),
+        carriers: carrier_choices(visit, &carriers, Carriers::Active),
         order,
         parcel,
         showing,

@@ -19,11 +19,16 @@ const PAPERS_SOON_DAYS: i64 = 60;
 /// A figure of the day.
 pub(super) struct Tile {
     href: &'static str,
-    sign: &'static str,
     text: String,
     figure: String,
     note: Option<String>,
     is_urgent: bool,
+}
+
+/// Figures of one kind of work.
+pub(super) struct Group {
+    key: &'static str,
+    tiles: Vec<Tile>,
 }
 
 #[derive(Template)]
@@ -32,7 +37,7 @@ struct TodayPage {
     frame: OfficeFrame,
     greeting: String,
     date: Date,
-    tiles: Vec<Tile>,
+    groups: Vec<Group>,
     is_quiet: bool,
 }
 
@@ -64,169 +69,180 @@ pub(super) async fn show(visit: Visit) -> Answer {
             })
         })
         .await?;
-    let tiles = tiles(&visit, &counted);
+    let groups = groups(&visit, &counted);
     let view = TodayPage {
         frame: OfficeFrame::new(&visit, "today")?.counting("orders", counted.today.to_confirm),
         greeting: visit.text_with("desk-today-title", &[("name", (&visit.staff()?.name).into())]),
         date: day,
-        is_quiet: tiles.iter().all(|tile| tile.figure == "0"),
-        tiles,
+        is_quiet: groups.iter().flat_map(|group| &group.tiles).all(Tile::is_nothing),
+        groups,
     };
     web::page(&view, CachePolicy::Personal)
 }
 
-fn tiles(visit: &Visit, counted: &Counted) -> Vec<Tile> {
-    let today = &counted.today;
-    let mut tiles = Vec::new();
-    let mut tile =
-        |action: Action, href, sign, key: &str, figure: String, note: Option<String>, is_urgent: bool| {
-            if visit.may(action) {
-                tiles.push(Tile {
-                    href,
-                    sign,
-                    text: visit.text(key),
-                    figure,
-                    note,
-                    is_urgent,
-                });
-            }
-        };
-    let count =
-        |count: u64| language::number::number(i64::try_from(count).unwrap_or(i64::MAX), visit.language);
-    let of_size = |size: usize| count(u64::try_from(size).unwrap_or(u64::MAX));
-    let note =
-        |key: &str, name: &str, value: language::Argument<'_>| Some(visit.text_with(key, &[(name, value)]));
-    let oldest = today
-        .oldest_to_confirm
-        .and_then(|at| note("desk-today-oldest", "age", age(visit, at).into()));
-    let expiring = (today.expiring_soon > 0)
-        .then(|| note("desk-today-expiring", "count", signed(today.expiring_soon).into()))
-        .flatten();
-    let parcels = note("desk-cash-parcels", "count", today.cash_parcels.into());
-    let orders = "/office/orders?state=to_confirm";
-    tile(
-        Action::ConfirmOrder,
-        orders,
-        "phone",
-        "desk-today-to-confirm",
-        count(today.to_confirm),
-        oldest,
-        false,
-    );
-    let due = "/office/orders?state=to_confirm&waiting=on";
-    let is_due = today.expiring_soon > 0;
-    tile(
-        Action::ConfirmOrder,
-        due,
-        "clock",
-        "desk-today-call-now",
-        count(today.call_now),
-        expiring,
-        is_due,
-    );
-    let prepare = "/office/preparation";
-    tile(
-        Action::PrepareOrders,
-        prepare,
-        "box",
-        "desk-today-to-prepare",
-        count(today.to_prepare),
-        None,
-        false,
-    );
-    tile(
-        Action::Ship,
-        "/office/shipping",
-        "box",
-        "desk-today-to-pack",
-        count(today.ready),
-        None,
-        false,
-    );
-    let packed = "/office/shipping?tab=packed";
-    tile(
-        Action::Ship,
-        packed,
-        "truck",
-        "desk-today-to-hand-over",
-        count(today.packed),
-        None,
-        false,
-    );
-    let out = "/office/shipping?tab=out";
-    tile(
-        Action::Ship,
-        out,
-        "truck",
-        "desk-today-out",
-        count(today.handed_over),
-        None,
-        false,
-    );
-    let back = "/office/shipping?tab=back";
-    tile(
-        Action::ReturnGoods,
-        back,
-        "return",
-        "desk-today-back",
-        count(today.refused),
-        None,
-        today.refused > 0,
-    );
-    let cash = language::number::money_short(today.cash_waiting, visit.language);
-    tile(
-        Action::ReceiveCash,
-        "/office/cash",
-        "cash",
-        "desk-today-cash",
-        cash,
-        parcels,
-        false,
-    );
-    let refunds = of_size(today.refunds_unpaid);
-    let is_owed = today.refunds_unpaid > 0;
-    tile(
-        Action::ReceiveCash,
-        "/office/cash",
-        "refuse",
-        "desk-today-refunds",
-        refunds,
-        None,
-        is_owed,
-    );
-    let low = "/office/stock?low=on";
-    tile(
-        Action::ViewStock,
-        low,
-        "alert",
-        "desk-today-low",
-        count(counted.low),
-        None,
-        counted.low > 0,
-    );
-    let papers = of_size(counted.papers);
-    tile(
-        Action::EditProducers,
-        "/office/producers",
-        "doc",
-        "desk-today-papers",
-        papers,
-        None,
-        false,
-    );
-    let requests = of_size(counted.requests);
-    tile(
-        Action::GrantRole,
-        "/office/users",
-        "key",
-        "desk-today-requests",
-        requests,
-        None,
-        counted.requests > 0,
-    );
-    tiles
+/// A tile, for who may do what it is about.
+fn tile(
+    visit: &Visit,
+    action: Action,
+    href: &'static str,
+    key: &str,
+    figure: String,
+) -> Option<Tile> {
+    visit.may(action).then(|| Tile {
+        href,
+        text: visit.text(key),
+        figure,
+        note: None,
+        is_urgent: false,
+    })
+}
+
+impl Tile {
+    fn noting(self, note: Option<String>) -> Self {
+        Self { note, ..self }
+    }
+
+    /// Whether nothing waits behind it: a figure of zero pieces or zero dirhams.
+    fn is_nothing(&self) -> bool {
+        !self.figure.contains(|one: char| matches!(one, '1'..='9'))
+    }
+
+    fn urgent(self, is_urgent: bool) -> Self {
+        Self { is_urgent, ..self }
+    }
+}
+
+fn count(visit: &Visit, count: u64) -> String {
+    language::number::number(signed(count), visit.language)
+}
+
+fn of_size(visit: &Visit, size: usize) -> String {
+    count(visit, u64::try_from(size).unwrap_or(u64::MAX))
 }
 
 fn signed(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn groups(visit: &Visit, counted: &Counted) -> Vec<Group> {
+    let today = &counted.today;
+    let groups = [
+        ("desk-today-calls", call_tiles(visit, today)),
+        ("desk-today-depot", depot_tiles(visit, today)),
+        ("desk-today-money", money_tiles(visit, today)),
+        ("desk-today-house", house_tiles(visit, counted)),
+    ];
+    let shown = groups.into_iter().filter(|(_, tiles)| !tiles.is_empty());
+    shown.map(|(key, tiles)| Group { key, tiles }).collect()
+}
+
+fn call_tiles(visit: &Visit, today: &Today) -> Vec<Tile> {
+    let oldest = today
+        .oldest_to_confirm
+        .map(|at| visit.text_with("desk-today-oldest", &[("age", age(visit, at).into())]));
+    let is_short = today.expiring_soon > 0;
+    let expiring = is_short.then(|| {
+        visit.text_with(
+            "desk-today-expiring",
+            &[("count", signed(today.expiring_soon).into())],
+        )
+    });
+    let (all, due) = (
+        "/office/orders?state=to_confirm",
+        "/office/orders?state=to_confirm&waiting=on",
+    );
+    let (waiting, now) = (count(visit, today.to_confirm), count(visit, today.call_now));
+    let confirm = Action::ConfirmOrder;
+    let waiting = tile(visit, confirm, all, "desk-today-to-confirm", waiting);
+    let now = tile(visit, confirm, due, "desk-today-call-now", now);
+    let waiting = waiting.map(|tile| tile.noting(oldest));
+    let now = now.map(|tile| tile.noting(expiring).urgent(is_short));
+    waiting.into_iter().chain(now).collect()
+}
+
+fn depot_tiles(visit: &Visit, today: &Today) -> Vec<Tile> {
+    let (packed, out, back) = (
+        "/office/shipping?tab=packed",
+        "/office/shipping?tab=out",
+        "/office/shipping?tab=back",
+    );
+    let works = [
+        (
+            Action::PrepareOrders,
+            "/office/preparation",
+            "desk-today-to-prepare",
+            today.to_prepare,
+        ),
+        (
+            Action::Ship,
+            "/office/shipping",
+            "desk-today-to-pack",
+            today.ready,
+        ),
+        (
+            Action::Ship,
+            packed,
+            "desk-today-to-hand-over",
+            today.packed,
+        ),
+        (Action::Ship, out, "desk-today-out", today.handed_over),
+        (
+            Action::ReturnGoods,
+            back,
+            "desk-today-back",
+            today.refused,
+        ),
+    ];
+    works
+        .into_iter()
+        .filter_map(|(action, link, key, waiting)| tile(visit, action, link, key, count(visit, waiting)))
+        .collect()
+}
+
+fn money_tiles(visit: &Visit, today: &Today) -> Vec<Tile> {
+    let parcels = visit.text_with("desk-cash-parcels", &[("count", today.cash_parcels.into())]);
+    let held = language::number::money_short(today.cash_waiting, visit.language);
+    let refunds = of_size(visit, today.refunds_unpaid);
+    let cash = Action::ReceiveCash;
+    let held = tile(visit, cash, "/office/cash", "desk-today-cash", held);
+    let refunds = tile(
+        visit,
+        cash,
+        "/office/cash",
+        "desk-today-refunds",
+        refunds,
+    );
+    held.map(|tile| tile.noting(Some(parcels)))
+        .into_iter()
+        .chain(refunds)
+        .collect()
+}
+
+fn house_tiles(visit: &Visit, counted: &Counted) -> Vec<Tile> {
+    let (papers, requests) = (of_size(visit, counted.papers), of_size(visit, counted.requests));
+    let low = "/office/stock?low=on";
+    let works = [
+        (
+            Action::ViewStock,
+            low,
+            "desk-today-low",
+            count(visit, counted.low),
+        ),
+        (
+            Action::EditProducers,
+            "/office/producers",
+            "desk-today-papers",
+            papers,
+        ),
+        (
+            Action::GrantRole,
+            "/office/users",
+            "desk-today-requests",
+            requests,
+        ),
+    ];
+    works
+        .into_iter()
+        .filter_map(|(action, link, key, figure)| tile(visit, action, link, key, figure))
+        .collect()
 }

@@ -12,7 +12,11 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         "workspace",
         "the doors were written faster than their tests: facets, office lists and pages of fragments are the thinnest",
     ),
-    ("templates", "crates/doors/web/src/parts/field.html", "attributes that a macro writes into a tag, no words"),
+    (
+        "templates",
+        "crates/doors/web/src/parts/field.html",
+        "attributes that a macro writes into a tag, no words",
+    ),
 ];
 
 /// Lower this with every exception that goes; it never rises.

@@ -152,7 +152,10 @@ fn is_listed(house: &House, folder: &str, module: &[&str]) -> bool {
         })
     };
     // A room may keep the list in a file of its own, which lib.rs hands on.
-    if ["lib", "tables"].iter().any(|list| lists(&format!("{folder}/src/{list}.rs"), &module.join("::"))) {
+    if ["lib", "tables"]
+        .iter()
+        .any(|list| lists(&format!("{folder}/src/{list}.rs"), &module.join("::")))
+    {
         return true;
     }
     let parent = above.join("/");
