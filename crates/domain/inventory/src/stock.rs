@@ -42,6 +42,7 @@ store::statements! {
         WHERE variant_id = ?1";
     write OPEN = "INSERT INTO stock (variant_id, location_id, on_hand, reserved, version) \
         VALUES (?1, ?2, 0, 0, 1) ON CONFLICT (variant_id) DO NOTHING";
+    write EXPECT = "UPDATE stock SET version = version + 1 WHERE variant_id = ?1 AND version = ?2";
     write SET_COUNT = "UPDATE stock SET on_hand = ?2, version = version + 1 \
         WHERE variant_id = ?1 AND version = ?3 AND reserved <= ?2";
 }
@@ -54,6 +55,11 @@ pub fn open(unit: &mut Unit<'_>, variant: Id<Variant>, location: Id<Location>) -
 /// The stock of a variant, if any is kept.
 pub fn by_variant(reader: &Reader<'_>, variant: Id<Variant>) -> store::Result<Option<StockRow>> {
     reader.maybe(BY_VARIANT, args![variant])
+}
+
+/// Takes the stock as it was shown: `false` when it changed since. A form sent twice is taken once.
+pub fn expect(unit: &mut Unit<'_>, variant: Id<Variant>, version: i64) -> store::Result<bool> {
+    Ok(unit.run(EXPECT, args![variant, version])? == 1)
 }
 
 /// Why a count was not taken.

@@ -1,5 +1,6 @@
 //! The cart of a visitor: what they want, priced from the store each time it is shown.
 
+use crate::stock::{self, Need};
 use access::actor::Act;
 use catalogue::sellable::{self, Sellable};
 use catalogue::variant::Variant;
@@ -318,8 +319,12 @@ pub fn view(reader: &Reader<'_>, visitor: &Visitor) -> store::Result<CartView> {
         .into_iter()
         .filter_map(|line| Some((sellables.remove(&line.sku)?, line)))
         .collect();
-    let stock = stock_of(reader, wanted.iter().map(|(found, _)| found))?;
-    let demand = demand_of(wanted.iter().map(|(found, line)| (found, line.quantity)));
+    let on_shelf = stock_of(reader, wanted.iter().map(|(found, _)| found))?;
+    let needs: Vec<Need> = wanted
+        .iter()
+        .map(|(found, line)| need_of(found, line.quantity))
+        .collect();
+    let available = stock::serve(&needs, &on_shelf);
     let mut view = CartView {
         city,
         groups: Vec::new(),
@@ -330,8 +335,7 @@ pub fn view(reader: &Reader<'_>, visitor: &Visitor) -> store::Result<CartView> {
         total: None,
         count: 0,
     };
-    for (found, line) in wanted {
-        let available = reachable(&found, line.quantity, &stock, &demand);
+    for ((found, line), available) in wanted.into_iter().zip(available) {
         let Some(shown) = shown_line(found, &line, available) else {
             continue;
         };
@@ -421,32 +425,11 @@ pub(crate) fn takes(found: &Sellable, quantity: u32) -> Vec<(Id<Variant>, i64)> 
         .collect()
 }
 
-fn demand_of<'s>(lines: impl Iterator<Item = (&'s Sellable, u32)>) -> HashMap<Id<Variant>, i64> {
-    let mut demand = HashMap::new();
-    for (found, quantity) in lines {
-        for (variant, taken) in takes(found, quantity) {
-            *demand.entry(variant).or_insert(0) += taken;
-        }
+fn need_of(found: &Sellable, quantity: u32) -> Need {
+    Need {
+        per_piece: takes(found, 1),
+        wanted: i64::from(quantity),
     }
-    demand
-}
-
-/// How many of this line can be had when the rest of the cart is served first.
-fn reachable(
-    found: &Sellable,
-    quantity: u32,
-    stock: &HashMap<Id<Variant>, i64>,
-    demand: &HashMap<Id<Variant>, i64>,
-) -> i64 {
-    takes(found, 1)
-        .into_iter()
-        .map(|(variant, per_piece)| {
-            let others = demand.get(&variant).copied().unwrap_or(0) - per_piece * i64::from(quantity);
-            let left = stock.get(&variant).copied().unwrap_or(0) - others;
-            left.max(0) / per_piece
-        })
-        .min()
-        .unwrap_or(0)
 }
 
 /// Forgets carts untouched since `before`; answers how many.

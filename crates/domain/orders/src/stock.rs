@@ -27,6 +27,23 @@ impl DraftLine {
     }
 }
 
+impl DraftLine {
+    fn need(&self) -> Need {
+        let parts = if self.sellable.on_order {
+            &[]
+        } else {
+            self.parts.as_slice()
+        };
+        Need {
+            per_piece: parts
+                .iter()
+                .map(|part| (part.variant, i64::from(part.units_per_line)))
+                .collect(),
+            wanted: i64::from(self.quantity.value()),
+        }
+    }
+}
+
 /// Sets aside what one fulfilment needs.
 pub(crate) fn hold(
     unit: &mut Unit<'_>,
@@ -45,6 +62,42 @@ pub(crate) fn hold(
     reservation::hold(unit, act, holder, &demands)
 }
 
+/// One line's need of stock: what a piece of it takes, and how many pieces are wanted.
+pub(crate) struct Need {
+    pub(crate) per_piece: Vec<(Id<Variant>, i64)>,
+    pub(crate) wanted: i64,
+}
+
+/// How many pieces of each line can be had. Lines that fit by themselves are served first, in their order;
+/// so the line that wants too much is the one that is told, and not a gift box beside it.
+pub(crate) fn serve(needs: &[Need], stock: &HashMap<Id<Variant>, i64>) -> Vec<i64> {
+    let mut left = stock.clone();
+    let fits = |need: &Need| reachable(need, stock) >= need.wanted;
+    let mut order: Vec<usize> = (0..needs.len()).collect();
+    order.sort_by_key(|index| needs.get(*index).is_some_and(|need| !fits(need)));
+    let mut served = vec![0; needs.len()];
+    for index in order {
+        let (Some(need), Some(place)) = (needs.get(index), served.get_mut(index)) else {
+            continue;
+        };
+        *place = reachable(need, &left);
+        let taken = need.wanted.min(*place);
+        for (variant, pieces) in &need.per_piece {
+            *left.entry(*variant).or_insert(0) -= pieces * taken;
+        }
+    }
+    served
+}
+
+fn reachable(need: &Need, stock: &HashMap<Id<Variant>, i64>) -> i64 {
+    let of = |variant| stock.get(variant).copied().unwrap_or(0).max(0);
+    need.per_piece
+        .iter()
+        .map(|(variant, pieces)| of(variant) / (*pieces).max(1))
+        .min()
+        .unwrap_or(i64::MAX)
+}
+
 /// The lines that cannot be served from what is available now, told in pieces of each line.
 pub(crate) fn short_lines(reader: &Reader<'_>, draft: &Draft) -> store::Result<Vec<ShortLine>> {
     let lines: Vec<&DraftLine> = draft
@@ -52,36 +105,89 @@ pub(crate) fn short_lines(reader: &Reader<'_>, draft: &Draft) -> store::Result<V
         .iter()
         .flat_map(|part| part.lines.iter())
         .collect();
-    let mut demand: HashMap<Id<Variant>, i64> = HashMap::new();
-    for wanted in lines.iter().flat_map(|line| line.demands()) {
-        *demand.entry(wanted.variant).or_insert(0) += wanted.quantity;
-    }
-    let variants: Vec<Id<Variant>> = demand.keys().copied().collect();
+    let needs: Vec<Need> = lines.iter().map(|line| line.need()).collect();
+    let mut variants: Vec<Id<Variant>> = needs
+        .iter()
+        .flat_map(|need| need.per_piece.iter().map(|(variant, _)| *variant))
+        .collect();
+    variants.sort_unstable();
+    variants.dedup();
     let figures = availability::of(reader, &variants)?;
-    let available = |variant: &Id<Variant>| figures.get(variant).map_or(0, |figure| figure.available());
+    let stock = figures
+        .into_iter()
+        .map(|(variant, figure)| (variant, figure.available()))
+        .collect();
     Ok(lines
         .into_iter()
-        .filter_map(|line| short_line(line, &demand, &available))
+        .zip(serve(&needs, &stock))
+        .map(|(line, available)| ShortLine {
+            sku: line.sellable.sku.clone(),
+            wanted: i64::from(line.quantity.value()),
+            available,
+        })
+        .filter(|line| line.available < line.wanted)
         .collect())
 }
 
-fn short_line(
-    line: &DraftLine,
-    demand: &HashMap<Id<Variant>, i64>,
-    available: &impl Fn(&Id<Variant>) -> i64,
-) -> Option<ShortLine> {
-    let wanted = i64::from(line.quantity.value());
-    let reachable = line
-        .demands()
-        .map(|taken| {
-            let per_piece = (taken.quantity / wanted).max(1);
-            let others = demand.get(&taken.variant).copied().unwrap_or(0) - taken.quantity;
-            (available(&taken.variant) - others).max(0) / per_piece
-        })
-        .min()?;
-    (reachable < wanted).then(|| ShortLine {
-        sku: line.sellable.sku.clone(),
-        wanted,
-        available: reachable,
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use values::clock::Clock;
+    use values::id::Ids;
+
+    fn variants(count: usize) -> Vec<Id<Variant>> {
+        let ids = Ids::seeded(1, Clock::fixed(jiff::Timestamp::UNIX_EPOCH));
+        (0..count).map(|_| ids.next()).collect()
+    }
+
+    #[test]
+    fn the_line_that_wants_too_much_is_told_and_not_the_box_beside_it() {
+        let syrup = variants(1)[0];
+        let stock = HashMap::from([(syrup, 90)]);
+        let need = |wanted| Need {
+            per_piece: vec![(syrup, 1)],
+            wanted,
+        };
+        assert_eq!(serve(&[need(30), need(200)], &stock), [90, 60]);
+        assert_eq!(serve(&[need(200), need(30)], &stock), [60, 90]);
+        assert_eq!(
+            serve(&[need(50), need(50)], &stock),
+            [90, 40],
+            "the later one is short"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_served_is_there(
+            lines in prop::collection::vec((0_usize..4, 1_i64..4, 0_usize..4, 1_i64..20), 1..8),
+            shelf in prop::collection::vec(0_i64..40, 4),
+        ) {
+            let known = variants(4);
+            let stock: HashMap<_, _> = known.iter().copied().zip(shelf).collect();
+            let needs: Vec<Need> = lines
+                .iter()
+                .map(|(first, pieces, second, wanted)| {
+                    let mut per_piece = vec![(known[*first], *pieces)];
+                    if first != second {
+                        per_piece.push((known[*second], 1));
+                    }
+                    Need { per_piece, wanted: *wanted }
+                })
+                .collect();
+            let served = serve(&needs, &stock);
+            for variant in &known {
+                let taken: i64 = needs
+                    .iter()
+                    .zip(&served)
+                    .flat_map(|(need, served)| {
+                        let pieces = need.wanted.min(*served);
+                        need.per_piece.iter().filter(|(id, _)| id == variant).map(move |(_, each)| each * pieces)
+                    })
+                    .sum();
+                prop_assert!(taken <= stock[variant]);
+            }
+        }
+    }
 }

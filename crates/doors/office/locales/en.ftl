@@ -126,9 +126,9 @@ desk-order-error-packed = A parcel is already packed: unpack it first.
 desk-order-error-not-served = This town is not served at this weight. Offer pickup.
 desk-order-error-unknown-pickup-point = This pickup point is closed: choose another.
 desk-order-error-wrong-amount = The amounts do not make what is due: received + fee = due.
-desk-order-error-wrong-tracking = This tracking number is empty or too long.
 desk-order-error-cash-missing = The cash desk does not hold this sum: choose the bank, or put cash in first.
 desk-order-error-month-closed = The books of this month are closed: reopen the month, then try again.
+desk-order-error-wrong-tracking = This tracking number is empty or too long.
 desk-order-error-too-large = The amount or the weight is too large.
 desk-order-error-store = The database does not answer. Try again.
 desk-reason-too-long = The reason is too long: 500 characters at most.
@@ -211,7 +211,7 @@ desk-orders-producers =
 
 ## Order page
 desk-order-title = Order { $code }
-desk-order-came = placed { $when } ({ $age } ago), { $channel }, in { $language }
+desk-order-came = placed { $when } ({ $age } ago), { $channel }, language: { $language }
 desk-order-expires = Without an answer the order is cancelled { $when } and the stock returns.
 desk-order-parts =
     { $count ->
@@ -253,7 +253,7 @@ desk-buyer-history =
     { $count ->
         [one] { $count } other order
        *[other] { $count } other orders
-    }: { $well } received, { $cancelled } cancelled
+    } (received: { $well }, cancelled: { $cancelled })
 desk-landmark = Landmark
 desk-note = Note for the courier
 desk-money = Money
@@ -498,6 +498,7 @@ desk-vat = VAT (%)
 desk-vat-basis = Basis of the rate
 desk-position = Position
 desk-sku-wrong = A SKU is made of capitals, digits and hyphens.
+desk-sku-twice = This SKU is in the order already: change its quantity.
 desk-sku-taken = This SKU is taken.
 desk-product-texts = Texts and details
 desk-description = Description
@@ -632,6 +633,10 @@ desk-expired = expired
 desk-today = Today
 desk-today-title = Hello { $name }
 desk-today-quiet = Nothing waits. All is done.
+desk-today-calls = Calls
+desk-today-depot = Depot and shipping
+desk-today-money = Money
+desk-today-house = House
 desk-today-to-confirm = To confirm
 desk-today-oldest = the oldest waits { $age }
 desk-today-call-now = To call now

@@ -126,9 +126,9 @@ desk-order-error-packed = Un colis est déjà fait : défaites-le d’abord.
 desk-order-error-not-served = Cette ville n’est pas livrée à ce poids. Proposez le retrait.
 desk-order-error-unknown-pickup-point = Ce point de retrait est fermé : choisissez-en un autre.
 desk-order-error-wrong-amount = Les montants ne font pas la somme due : reçu + frais = à encaisser.
+desk-order-error-cash-missing = La caisse ne contient pas cette somme : choisissez la banque, ou déposez d’abord des espèces.
+desk-order-error-month-closed = Les comptes de ce mois sont clos : rouvrez le mois, puis recommencez.
 desk-order-error-wrong-tracking = Ce numéro de suivi est trop long ou vide.
-desk-order-error-cash-missing = La caisse ne contient pas cette somme : choisissez la banque, ou déposez d’abord des espèces.
-desk-order-error-month-closed = Les comptes de ce mois sont clos : rouvrez le mois, puis recommencez.
 desk-order-error-too-large = Le montant ou le poids est trop grand.
 desk-order-error-store = La base de données ne répond pas. Réessayez.
 desk-reason-too-long = La raison est trop longue : 500 caractères au plus.
@@ -211,7 +211,7 @@ desk-orders-producers =
 
 ## Order page
 desk-order-title = Commande { $code }
-desk-order-came = reçue { $when } (il y a { $age }), { $channel }, en { $language }
+desk-order-came = reçue { $when } (il y a { $age }), { $channel }, langue : { $language }
 desk-order-expires = Sans réponse, la commande s’annule { $when } et le stock revient.
 desk-order-parts =
     { $count ->
@@ -253,7 +253,7 @@ desk-buyer-history =
     { $count ->
         [one] { $count } autre commande
        *[other] { $count } autres commandes
-    } : { $well } bien reçues, { $cancelled } annulées
+    } (reçues : { $well }, annulées : { $cancelled })
 desk-landmark = Repère
 desk-note = Note au livreur
 desk-money = Argent
@@ -498,6 +498,7 @@ desk-vat = TVA (%)
 desk-vat-basis = Base du taux
 desk-position = Ordre
 desk-sku-wrong = Une référence est faite de capitales, de chiffres et de traits d’union.
+desk-sku-twice = Cette référence est déjà dans la commande : changez sa quantité.
 desk-sku-taken = Cette référence est déjà prise.
 desk-product-texts = Textes et détails
 desk-description = Description
@@ -632,6 +633,10 @@ desk-expired = périmé
 desk-today = Aujourd’hui
 desk-today-title = Bonjour { $name }
 desk-today-quiet = Rien n’attend. Tout est fait.
+desk-today-calls = Appels
+desk-today-depot = Dépôt et envois
+desk-today-money = Argent
+desk-today-house = Maison
 desk-today-to-confirm = À confirmer
 desk-today-oldest = la plus vieille attend { $age }
 desk-today-call-now = À appeler maintenant

@@ -137,11 +137,7 @@ impl<'h> Stage<'h> {
 
 /// A browser before all the doors of this house.
 pub(crate) fn desk(house: &TestHouse) -> Desk {
-    let resources = [
-        &rooms::RESOURCES[..],
-        &storefront::RESOURCES[..],
-        &office::RESOURCES[..],
-    ];
+    let resources = [&storefront::RESOURCES[..], &office::RESOURCES[..]];
     let parts = HouseParts {
         footer: rooms::FOOTER,
         ..parts(house.store.clone(), &resources, rooms::OFFICE)

@@ -55,9 +55,13 @@ impl Refused for OrderError {
             Self::NotFound => Refusal::absent(),
             Self::NotPermitted => Refusal::Away(Problem::Forbidden),
             Self::Store(error) => error.into(),
-            Self::NotAllowed { .. } | Self::Stale | Self::Packed | Self::OutOfStock(_) | Self::Empty => {
-                Refusal::conflict(sentence)
-            }
+            Self::NotAllowed { .. }
+            | Self::Stale
+            | Self::Packed
+            | Self::OutOfStock(_)
+            | Self::Empty
+            | Self::CashMissing
+            | Self::MonthClosed => Refusal::conflict(sentence),
             _ => Refusal::wrong(sentence),
         }
     }
@@ -70,5 +74,47 @@ pub(crate) fn reading(error: OrderError) -> Problem {
         OrderError::NotPermitted => Problem::Forbidden,
         OrderError::Store(error) => error.into(),
         other => Problem::faulty(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use language::Language;
+
+    #[test]
+    fn every_order_error_has_its_sentence_in_three_languages() {
+        let word = String::new;
+        let errors = [
+            OrderError::NotFound,
+            OrderError::NotAllowed {
+                state: word(),
+                event: word(),
+            },
+            OrderError::Stale,
+            OrderError::NotPermitted,
+            OrderError::OutOfStock(Vec::new()),
+            OrderError::ReasonMissing,
+            OrderError::NotForSale(word()),
+            OrderError::Empty,
+            OrderError::Packed,
+            OrderError::NotServed,
+            OrderError::UnknownPickupPoint,
+            OrderError::WrongAmount,
+            OrderError::CashMissing,
+            OrderError::MonthClosed,
+            OrderError::WrongTracking,
+            OrderError::TooLarge,
+            OrderError::Store(store::Error::Missing),
+        ];
+        let whole = crate::RESOURCES
+            .iter()
+            .filter(|resource| resource.language != Language::Tamazight);
+        for resource in whole {
+            for error in &errors {
+                let key = format!("\ndesk-{} =", error.message_key());
+                assert!(resource.text.contains(&key), "{:?} lacks{key}", resource.language);
+            }
+        }
     }
 }

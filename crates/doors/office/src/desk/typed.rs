@@ -16,6 +16,23 @@ pub(crate) fn version(form: &Fields) -> Result<i64, Problem> {
     form.number("version").ok_or(Problem::BadRequest)
 }
 
+/// A key for a form whose act must happen once, however often it is sent.
+pub(crate) fn fresh_key(visit: &Visit) -> String {
+    let token = visit.house.ids.token();
+    token.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The key a form carries; a form without one was not made by a page of ours.
+pub(crate) fn key(form: &Fields) -> Result<String, Problem> {
+    let key = form.text("key");
+    let is_ours = key.len() == 32 && key.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_ours {
+        Ok(key.to_owned())
+    } else {
+        Err(Problem::BadRequest)
+    }
+}
+
 /// An id in the address; what is no id is not there.
 pub(crate) fn id<T>(text: &str) -> Result<Id<T>, Problem> {
     text.parse().map_err(|_| Problem::not_found())

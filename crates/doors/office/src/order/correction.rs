@@ -287,7 +287,9 @@ fn wanted(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> Vec<(String
     let mut add = |field: &str, sku: &str, typed: Option<i64>, least: i64| {
         let quantity = typed.filter(|typed| (least..=9_999).contains(typed));
         match quantity.and_then(|quantity| u32::try_from(quantity).ok()) {
-            _ if wanted.iter().any(|(known, _)| known == sku) => errors.add(field, visit.text("desk-sku-twice")),
+            _ if wanted.iter().any(|(known, _)| known == sku) => {
+                errors.add(field, visit.text("desk-sku-twice"))
+            }
             Some(quantity) => wanted.push((sku.to_owned(), quantity)),
             None => errors.add(field, visit.text("desk-quantity-wrong")),
         }

@@ -4,6 +4,7 @@ use super::{address, correction};
 use crate::desk::choices::{choice, named};
 use crate::desk::refusal::{Refusal, Refused};
 use crate::desk::showing::Showing;
+use crate::desk::typed;
 use access::page::{MAX_SIZE, PageRequest};
 use askama::Template;
 use catalogue::product::ProductStatus;
@@ -81,13 +82,7 @@ async fn page(visit: &Visit, mut showing: Showing) -> Answer {
         })
         .await?;
     if showing.form.text("idempotency_key").is_empty() {
-        let key: String = visit
-            .house
-            .ids
-            .token()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let key = typed::fresh_key(visit);
         showing.form = showing.form.with("idempotency_key", key);
     }
     if showing.form.text("delivery").is_empty() {
@@ -195,7 +190,10 @@ fn wanted(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> Vec<WantedL
         let typed = quantities.get(at).map(|text| text.trim());
         let typed = typed.filter(|text| !text.is_empty()).unwrap_or("1");
         let sku = sku.trim().to_uppercase();
-        match (typed.parse::<Quantity>(), pieces.iter_mut().find(|(known, _)| *known == sku)) {
+        match (
+            typed.parse::<Quantity>(),
+            pieces.iter_mut().find(|(known, _)| *known == sku),
+        ) {
             (Ok(quantity), Some((_, sum))) => *sum = sum.saturating_add(quantity.value()),
             (Ok(quantity), None) => pieces.push((sku, quantity.value())),
             (Err(_), _) => errors.add(&format!("sku-{}", at + 1), visit.text("desk-quantity-wrong")),

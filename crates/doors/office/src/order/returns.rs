@@ -47,7 +47,9 @@ fn chosen(form: &Form) -> Vec<(Id<OrderLine>, u32)> {
     let mut chosen: Vec<(Id<OrderLine>, u32)> = Vec::new();
     for (name, _) in form.pairs() {
         let line = name.strip_prefix("back-").and_then(|line| line.parse().ok());
-        let quantity = form.number(name).and_then(|quantity| u32::try_from(quantity).ok());
+        let quantity = form
+            .number(name)
+            .and_then(|quantity| u32::try_from(quantity).ok());
         if let (Some(line), Some(quantity @ 1..)) = (line, quantity)
             && !chosen.iter().any(|(known, _)| *known == line)
         {

@@ -336,6 +336,18 @@ async fn lines_contact_and_destination_are_corrected_each_with_a_reason() {
         .collect();
     assert_eq!((live.len(), live[0].lines[0].quantity), (1, 3));
     assert_eq!(order.goods.centimes(), 3 * 8_500);
+    let twice = [
+        ("quantity-DAT-1", "0"),
+        ("new_sku", "dat-1"),
+        ("new_quantity", "1"),
+        ("lines_reason", "x"),
+        ("version", "2"),
+    ];
+    assert_eq!(
+        scene.desk.post(&format!("{base}/lines"), &twice).await.status,
+        422,
+        "named twice"
+    );
     let short = [
         ("quantity-DAT-1", "99"),
         ("lines_reason", "plus"),
@@ -481,8 +493,15 @@ async fn goods_come_back_and_the_money_goes_back() {
 async fn an_article_written_twice_is_one_line() {
     let mut scene = office(Role::Clerk).await;
     let fields = [
-        ("sku", "DAT-1"), ("quantity", "2"), ("sku", "dat-1"), ("quantity", "3"), ("name", "Acheteur démo 07"),
-        ("phone", "0600000007"), ("delivery", "pickup"), ("pickup_point", "depot"), ("idempotency_key", "twice"),
+        ("sku", "DAT-1"),
+        ("quantity", "2"),
+        ("sku", "dat-1"),
+        ("quantity", "3"),
+        ("name", "Acheteur démo 07"),
+        ("phone", "0600000007"),
+        ("delivery", "pickup"),
+        ("pickup_point", "depot"),
+        ("idempotency_key", "twice"),
     ];
     scene.done("/office/orders/new", &fields).await;
     assert_eq!(scene.dates().await, (10, 5));

@@ -1,12 +1,10 @@
 //! The work of sending, tab by tab: to pack, packed, on the way, back, pickups.
 
+use super::rows::{Carriers, ParcelRow, PartRow, ToPack, carrier_choices, parcel_row, part_row, to_pack};
 use crate::desk::address;
-use crate::desk::age::age;
-use crate::desk::choices::choice;
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
 use crate::desk::word;
-use crate::orders::list::city_name;
 use access::page::PageRequest;
 use access::permission::Action;
 use askama::Template;
@@ -14,8 +12,8 @@ use language::Texts;
 use orders::fulfilment::{self, FulfilmentCard};
 use orders::parcel::{self, ParcelView};
 use orders::state::{FulfilmentState, ParcelState};
-use orders::view::{self, FulfilmentView, OrderView};
-use parties::organisation::{self, Card, Organisation};
+use orders::view::{self, OrderView};
+use parties::organisation::{self, Organisation};
 use shipping::carrier::{self, Carrier};
 use shipping::city::{self, City};
 use std::collections::HashMap;
@@ -56,45 +54,26 @@ pub(super) struct TabLink {
     current: bool,
 }
 
-/// A part that may go into a parcel.
-pub(super) struct PackPart {
-    part: FulfilmentView,
-    producer: Option<Texts>,
-    ready: bool,
-    state: String,
-}
-
-/// An order with parts that are ready.
-pub(super) struct ToPack {
-    order: OrderView,
-    place: String,
-    parts: Vec<PackPart>,
-    all_ready: bool,
-}
-
-/// A parcel.
-pub(super) struct ParcelRow {
-    parcel: ParcelView,
-    place: String,
-    carrier: String,
-    link: Option<String>,
-    state: String,
-    tone: &'static str,
-    age: Option<String>,
-}
-
-/// A refused part on its way home, or one that waits for its buyer.
-pub(super) struct PartRow {
-    card: FulfilmentCard,
-    producer: Option<Texts>,
-    age: String,
-}
-
 /// What was read for the tab.
 enum Found {
     Orders(Vec<OrderView>),
     Parcels(Vec<ParcelView>),
     Parts(Vec<FulfilmentCard>),
+}
+
+impl Found {
+    /// The producers whose names the tab shows.
+    fn producers(&self) -> Vec<Id<Organisation>> {
+        match self {
+            Self::Orders(orders) => orders
+                .iter()
+                .flat_map(|order| &order.fulfilments)
+                .map(|part| part.producer)
+                .collect(),
+            Self::Parcels(_) => Vec::new(),
+            Self::Parts(parts) => parts.iter().map(|part| part.producer).collect(),
+        }
+    }
 }
 
 #[derive(Template)]
@@ -262,91 +241,4 @@ fn tabs(visit: &Visit, current: &str) -> Vec<TabLink> {
             current: *word == current,
         })
         .collect()
-}
-
-/// Which carriers a list offers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Carriers {
-    /// All, to filter by, by their word.
-    All,
-    /// Those that parcels may be given to, by their id.
-    Active,
-}
-
-/// Carriers to choose from.
-pub(super) fn carrier_choices(visit: &Visit, carriers: &[Carrier], which: Carriers) -> Vec<Choice> {
-    if which == Carriers::All {
-        let any = choice("", visit.text("desk-any-carrier"));
-        return [any]
-            .into_iter()
-            .chain(carriers.iter().map(|one| choice(&*one.slug, &*one.name)))
-            .collect();
-    }
-    carriers
-        .iter()
-        .filter(|one| one.active)
-        .map(|one| choice(one.id.to_string(), &*one.name))
-        .collect()
-}
-
-fn to_pack(
-    visit: &Visit,
-    order: OrderView,
-    names: &HashMap<Id<Organisation>, Texts>,
-    cities: &[City],
-) -> ToPack {
-    let packed = |part: &FulfilmentView| {
-        order
-            .parcels
-            .iter()
-            .any(|parcel| parcel.fulfilments.contains(&part.id))
-    };
-    let parts: Vec<PackPart> = order
-        .fulfilments
-        .iter()
-        .filter(|part| part.state.is_in_house() && !packed(part))
-        .map(|part| PackPart {
-            producer: names.get(&part.producer).cloned(),
-            ready: matches!(part.state, FulfilmentState::Ready | FulfilmentState::AtDepot),
-            state: word::said(visit, "desk-part-state-", part.state.as_str()),
-            part: part.clone(),
-        })
-        .collect();
-    ToPack {
-        place: order
-            .destination
-            .city()
-            .map(|slug| city_name(cities, slug, visit.language).to_owned())
-            .unwrap_or_default(),
-        all_ready: parts.iter().all(|part| part.ready),
-        parts,
-        order,
-    }
-}
-
-fn parcel_row(visit: &Visit, parcel: ParcelView, carriers: &[Carrier], cities: &[City]) -> ParcelRow {
-    let carrier = carriers.iter().find(|one| Some(one.id) == parcel.carrier);
-    ParcelRow {
-        place: parcel
-            .city
-            .as_deref()
-            .map(|slug| city_name(cities, slug, visit.language).to_owned())
-            .unwrap_or_default(),
-        carrier: carrier.map(|one| one.name.clone()).unwrap_or_default(),
-        link: carrier
-            .zip(parcel.tracking.as_deref())
-            .and_then(|(one, number)| super::tracking_link(one, number)),
-        state: word::said(visit, "desk-parcel-state-", parcel.state.as_str()),
-        tone: word::tone(parcel.state.as_str()),
-        age: parcel.handed_over_at.map(|at| age(visit, at)),
-        parcel,
-    }
-}
-
-fn part_row(visit: &Visit, card: FulfilmentCard, names: &HashMap<Id<Organisation>, Texts>) -> PartRow {
-    PartRow {
-        producer: names.get(&card.producer).cloned(),
-        age: age(visit, card.placed_at),
-        card,
-    }
 }

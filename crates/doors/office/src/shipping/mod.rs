@@ -4,6 +4,7 @@ mod file;
 mod list;
 mod packing;
 mod parcel;
+mod rows;
 mod step;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! The page of a parcel: its label to print, and what became of it.
 
-use super::list::{Carriers, carrier_choices};
+use super::rows::{Carriers, carrier_choices};
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
 use crate::desk::word;

@@ -4,9 +4,13 @@ use super::show::{self, BY_HAND};
 use crate::desk::refusal::{Refusal, Refused};
 use crate::desk::showing::Showing;
 use crate::desk::typed;
+use access::Act;
+use access::idempotency::{self, Claim, Key, Who};
 use catalogue::variant;
 use inventory::movement::{self, Cause, MovementError};
 use inventory::stock::{self, CountError};
+use sha2::{Digest as _, Sha256};
+use store::Unit;
 use values::digits::to_latin_digits;
 use web::{Answer, FieldErrors, Form, Parts, Problem, Visit};
 
@@ -44,7 +48,8 @@ pub(super) async fn count(visit: Visit, Parts(sku): Parts<String>, form: Form) -
 /// Why pieces were not moved.
 #[derive(Debug)]
 enum MoveError {
-    Stale,
+    /// The form was sent before with other figures.
+    Reused,
     Movement(MovementError),
 }
 
@@ -54,9 +59,19 @@ impl From<store::Error> for MoveError {
     }
 }
 
-/// Brings or takes pieces.
+/// Pieces to bring or take.
+struct Move {
+    sku: String,
+    cause: Cause,
+    delta: i64,
+    reason: String,
+    key: String,
+}
+
+/// Brings or takes pieces. A change of so many pieces holds whatever was sold meanwhile, so it names no
+/// version; the form's own key sees to it that a second click brings nothing more.
 pub(super) async fn record(visit: Visit, Parts(sku): Parts<String>, form: Form) -> Answer {
-    let version = typed::version(&form)?;
+    let key = typed::key(&form)?;
     let cause = Cause::from_word(form.text("cause")).filter(|cause| BY_HAND.contains(cause));
     let cause = cause.ok_or(Problem::BadRequest)?;
     let mut errors = FieldErrors::new();
@@ -68,31 +83,47 @@ pub(super) async fn record(visit: Visit, Parts(sku): Parts<String>, form: Form) 
     let Some(delta) = delta.filter(|_| errors.is_empty()) else {
         return show::page(&visit, sku, Showing::wrong(form.into_fields(), errors)).await;
     };
-    let (act, wanted) = (visit.act(), sku.clone());
+    let asked = Move {
+        sku: sku.clone(),
+        cause,
+        delta,
+        reason,
+        key,
+    };
+    let act = visit.act();
     let done: Result<(), MoveError> = visit
         .house
         .store
-        .write(move |unit| {
-            let id = variant::by_sku(unit, &wanted)?
-                .ok_or(MoveError::Movement(MovementError::NoStock))?
-                .id;
-            let kept = stock::by_variant(unit, id)?.ok_or(MoveError::Movement(MovementError::NoStock))?;
-            if kept.version != version {
-                return Err(MoveError::Stale);
-            }
-            movement::record(unit, &act, id, delta, cause, None, Some(&reason))
-                .map(|_| ())
-                .map_err(MoveError::Movement)
-        })
+        .write(move |unit| move_once(unit, &act, &asked))
         .await;
-    finished(
-        &visit,
-        sku,
-        form,
-        done.map_err(|error| error.refusal(&visit)),
-        "moved",
+    let refused = done.map_err(|error| error.refusal(&visit));
+    finished(&visit, sku, form, refused, "moved").await
+}
+
+fn move_once(unit: &mut Unit<'_>, act: &Act, asked: &Move) -> Result<(), MoveError> {
+    let key = Key {
+        who: Who::Actor(&act.actor),
+        route: "POST /office/stock/{sku}/move",
+        name: &asked.key,
+    };
+    let said = format!("{}|{}|{}|{}", asked.sku, asked.cause, asked.delta, asked.reason);
+    match idempotency::claim(unit, act, key, Sha256::digest(said.as_bytes()).into())? {
+        Claim::New => {}
+        Claim::Same(_) => return Ok(()),
+        Claim::Different => return Err(MoveError::Reused),
+    }
+    let format = variant::by_sku(unit, &asked.sku)?.ok_or(MoveError::Movement(MovementError::NoStock))?;
+    movement::record(
+        unit,
+        act,
+        format.id,
+        asked.delta,
+        asked.cause,
+        None,
+        Some(&asked.reason),
     )
-    .await
+    .map(|_| ())
+    .map_err(MoveError::Movement)
 }
 
 /// Pieces with a sign; what is written off may be typed without one.
@@ -133,7 +164,7 @@ impl Refused for CountError {
 impl Refused for MoveError {
     fn refusal(self, visit: &Visit) -> Refusal {
         match self {
-            Self::Stale => Refusal::conflict(visit.text("desk-order-error-stale")),
+            Self::Reused => Refusal::conflict(visit.text("desk-order-error-stale")),
             Self::Movement(MovementError::Store(error)) => error.into(),
             Self::Movement(MovementError::NoStock) => Refusal::absent(),
             Self::Movement(MovementError::WouldGoNegative { reserved, .. }) => {

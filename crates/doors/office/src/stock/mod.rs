@@ -46,7 +46,7 @@ pub(crate) fn routes() -> Routes {
         .post(
             "/office/stock/{sku}/move",
             adjust,
-            &["delta", "cause", "move_reason", "version"],
+            &["delta", "cause", "move_reason", "key"],
             change::record,
         )
 }

@@ -2,6 +2,7 @@
 
 use super::movements::{Around, Line, causes};
 use crate::desk::showing::Showing;
+use crate::desk::typed;
 use access::page::PageRequest;
 use access::permission::Action;
 use askama::Template;
@@ -26,6 +27,7 @@ struct StockPage {
     stock: StockRow,
     lines: Vec<Line>,
     causes: Vec<Choice>,
+    key: String,
 }
 
 /// Shows the stock.
@@ -63,6 +65,7 @@ pub(super) async fn page(visit: &Visit, sku: String, showing: Showing) -> Answer
             .map(|movement| around.line(visit, movement))
             .collect(),
         causes: causes(visit, None, BY_HAND),
+        key: typed::fresh_key(visit),
         card,
         stock,
         showing,

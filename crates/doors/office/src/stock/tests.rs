@@ -57,58 +57,77 @@ fn version(page: &str) -> String {
     rest.split('"').next().unwrap().to_owned()
 }
 
+fn key(page: &str) -> String {
+    let (_, rest) = page
+        .split_once("name=\"key\" value=\"")
+        .expect("the form has a key");
+    rest.split('"').next().unwrap().to_owned()
+}
+
+fn moved<'f>(cause: &'f str, delta: &'f str, key: &'f str) -> [(&'f str, &'f str); 4] {
+    [
+        ("cause", cause),
+        ("delta", delta),
+        ("move_reason", "abîmé"),
+        ("key", key),
+    ]
+}
+
 #[tokio::test]
 async fn pieces_come_and_go_with_a_cause() {
     let mut scene = office(Role::Manager).await;
     let address = format!("{STOCK}/move");
-    let moved = |cause: &'static str, delta: &'static str, version: String| {
-        vec![
-            ("cause", cause.to_owned()),
-            ("delta", delta.to_owned()),
-            ("move_reason", "abîmé".to_owned()),
-            ("version", version),
-        ]
-    };
     for (cause, delta, on_hand) in [
         ("write_off", "2", 8),
         ("receipt", "5", 13),
         ("correction", "-1", 12),
     ] {
-        let version = version(&scene.desk.get(STOCK).await.body);
-        let fields = moved(cause, delta, version);
-        let fields: Vec<(&str, &str)> = fields
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
-        scene.done(&address, &fields).await;
+        let key = key(&scene.desk.get(STOCK).await.body);
+        scene.done(&address, &moved(cause, delta, &key)).await;
         assert_eq!(scene.dates().await.0, on_hand, "{cause}");
     }
-    let version = version(&scene.desk.get(STOCK).await.body);
-    for (cause, delta, status) in [
+    let key = key(&scene.desk.get(STOCK).await.body);
+    let wrong = [
         ("receipt", "-5", 422),
         ("write_off", "99", 409),
         ("sale", "-1", 400),
         ("receipt", "x", 422),
-    ] {
-        let fields = moved(cause, delta, version.clone());
-        let fields: Vec<(&str, &str)> = fields
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
+    ];
+    for (cause, delta, status) in wrong {
         assert_eq!(
-            scene.desk.post(&address, &fields).await.status,
+            scene.desk.post(&address, &moved(cause, delta, &key)).await.status,
             status,
             "{cause} {delta}"
         );
     }
-    let stale = [
-        ("cause", "receipt"),
-        ("delta", "1"),
-        ("move_reason", "x"),
-        ("version", "1"),
-    ];
-    assert_eq!(scene.desk.post(&address, &stale).await.status, 409);
+    assert_eq!(
+        scene.desk.post(&address, &moved("receipt", "1", "")).await.status,
+        400,
+        "a form without a key"
+    );
+    assert_eq!(scene.dates().await.0, 12);
     scene.holds().await;
+}
+
+#[tokio::test]
+async fn a_second_click_brings_nothing_more() {
+    let mut scene = office(Role::Manager).await;
+    let address = format!("{STOCK}/move");
+    let key = key(&scene.desk.get(STOCK).await.body);
+    for _ in 0..3 {
+        scene.done(&address, &moved("receipt", "50", &key)).await;
+    }
+    assert_eq!(scene.dates().await.0, 60);
+    let other = scene.desk.post(&address, &moved("receipt", "40", &key)).await;
+    assert_eq!(other.status, 409, "the same form with other figures");
+    scene.placed("1", "Acheteur démo 01").await;
+    let fresh = self::key(&scene.desk.get(STOCK).await.body);
+    scene.done(&address, &moved("receipt", "1", &fresh)).await;
+    assert_eq!(
+        scene.dates().await,
+        (61, 2),
+        "an order placed meanwhile is no obstacle"
+    );
 }
 
 #[tokio::test]

@@ -81,13 +81,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
 }
 
 /// A tile, for who may do what it is about.
-fn tile(
-    visit: &Visit,
-    action: Action,
-    href: &'static str,
-    key: &str,
-    figure: String,
-) -> Option<Tile> {
+fn tile(visit: &Visit, action: Action, href: &'static str, key: &str, figure: String) -> Option<Tile> {
     visit.may(action).then(|| Tile {
         href,
         text: visit.text(key),
@@ -179,19 +173,9 @@ fn depot_tiles(visit: &Visit, today: &Today) -> Vec<Tile> {
             "desk-today-to-pack",
             today.ready,
         ),
-        (
-            Action::Ship,
-            packed,
-            "desk-today-to-hand-over",
-            today.packed,
-        ),
+        (Action::Ship, packed, "desk-today-to-hand-over", today.packed),
         (Action::Ship, out, "desk-today-out", today.handed_over),
-        (
-            Action::ReturnGoods,
-            back,
-            "desk-today-back",
-            today.refused,
-        ),
+        (Action::ReturnGoods, back, "desk-today-back", today.refused),
     ];
     works
         .into_iter()
@@ -205,13 +189,7 @@ fn money_tiles(visit: &Visit, today: &Today) -> Vec<Tile> {
     let refunds = of_size(visit, today.refunds_unpaid);
     let cash = Action::ReceiveCash;
     let held = tile(visit, cash, "/office/cash", "desk-today-cash", held);
-    let refunds = tile(
-        visit,
-        cash,
-        "/office/cash",
-        "desk-today-refunds",
-        refunds,
-    );
+    let refunds = tile(visit, cash, "/office/cash", "desk-today-refunds", refunds);
     held.map(|tile| tile.noting(Some(parcels)))
         .into_iter()
         .chain(refunds)
