@@ -20,6 +20,34 @@ good-season = يعود في { $month }
 good-on-order = حسب الطلب
 good-sold-out = نفد
 good-demo = تجريبي
+size-piece = قطعة
+size-small = صغير
+size-medium = متوسط
+size-large = كبير
+size-one = مقاس واحد
+size-box = علبة هدية
+size-basket = سلة
+size-jar = برطمان
+size-bag = كيس
+size-bottle = قنينة
+size-carton = علبة
+size-pair = زوج
+size-lot = { $count ->
+    [zero] طقم
+    [one] طقم من قطعة واحدة
+    [two] طقم من قطعتين
+    [few] طقم من { $count } قطع
+    [many] طقم من { $count } قطعة
+   *[other] طقم من { $count } قطعة
+ }
+size-pieces = { $count ->
+    [zero] بدون قطع
+    [one] قطعة واحدة
+    [two] قطعتان
+    [few] { $count } قطع
+    [many] { $count } قطعة
+   *[other] { $count } قطعة
+ }
 days-range = من { $min } إلى { $max ->
     [one] يوم واحد
     [two] يومين
@@ -377,7 +405,7 @@ checkout-terms-read = اقرؤوا شروط البيع
 checkout-withdrawal = لكم 7 أيام بعد الاستلام لتغيير رأيكم، ما عدا المنتجات التي لا تُحفظ طويلاً أو تُصنع لكم. نرد لكم المال خلال 15 يوماً.
 checkout-withdrawal-more = الإرجاع واسترداد المال
 checkout-privacy = تستعمل { $house } هذه المعطيات لتوصيل طلبكم والاتصال بكم. الاسم والهاتف والعنوان ضرورية، ويتوصل بها عامل التوصيل. لكم أن تطّلعوا عليها أو تصحّحوها أو تتعرضوا على استعمالها (القانون 09-08).
-checkout-privacy-cndp = تصريح اللجنة الوطنية (CNDP): { $number }.
+checkout-privacy-cndp = تصريح اللجنة الوطنية (CNDP):
 checkout-privacy-more = معطياتكم
 checkout-sellers = كل منتج يبيعه منتِجه المذكور في سطره. { $house } تحصّل المبلغ عنهم وتجيبكم.
 checkout-confirm = أكّد الطلب

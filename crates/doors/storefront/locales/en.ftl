@@ -6,7 +6,7 @@ good-formats = { $count ->
     [one] { $count } size
    *[other] { $count } sizes
  }
-good-add = Add to basket: { $name }, { $size }
+good-add = Add to cart: { $name }, { $size }
 good-last = { $count ->
     [one] The last one
    *[other] Only { $count } left
@@ -15,6 +15,23 @@ good-season = Back in { $month }
 good-on-order = Made to order
 good-sold-out = Sold out
 good-demo = demo
+size-piece = piece
+size-small = small
+size-medium = medium
+size-large = large
+size-one = one size
+size-box = gift box
+size-basket = basket
+size-jar = jar
+size-bag = bag
+size-bottle = bottle
+size-carton = box
+size-pair = pair
+size-lot = set of { $count }
+size-pieces = { $count ->
+    [one] { $count } piece
+   *[other] { $count } pieces
+ }
 days-range = { $min } to { $max } days
 days-same = { $max ->
     [one] { $max } day
@@ -132,7 +149,7 @@ offer-delivery = Delivery from { $price }, in { $days }.
 offer-delivery-where = The price by region
 offer-pay = You pay on delivery, after our call.
 offer-quantity = Quantity
-offer-add = Add to basket
+offer-add = Add to cart
 offer-gone = Not to be had today. See what goes well with it, below.
 offer-season = The season
 offer-season-all-year = To be had all year.
@@ -170,11 +187,11 @@ offer-returns = Delivery and returns
 offer-zone = Region
 offer-zone-days = Time
 offer-zone-price = Price for { $size }
-offer-delivery-cart = The exact price for your town is in the basket, from the first product on.
+offer-delivery-cart = The exact price for your town is in the cart, from the first product on.
 offer-withdrawal = You have 7 days after delivery to change your mind and give it back.
 offer-no-withdrawal = It keeps only a short time or is made for you: it cannot be given back, unless it arrives damaged.
 offer-withdrawal-more = How to give something back
-offer-share = Where your { $price } go
+offer-share = Where your { $price } goes
 offer-share-text = { $producer } to the producer, { $house } to the group for the shop, packing and follow-up.
 offer-beside = Goes well with
 offer-drawing = Drawing: { $name }
@@ -213,14 +230,14 @@ seek-goods = Products
 
 ## Cart
 
-cart-title = Your basket
+cart-title = Your cart
 cart-one-delivery = { $count ->
     [one] { $count } producer, one delivery.
    *[other] { $count } producers, brought together at the depot: one delivery.
  }
-cart-added = It is in your basket.
-cart-changed = Your basket is up to date.
-cart-removed = The product is out of your basket.
+cart-added = It is in your cart.
+cart-changed = Your cart is up to date.
+cart-removed = The product is out of your cart.
 cart-town-set = The delivery price is up to date.
 cart-each = { $price } each
 cart-quantity = Quantity of { $name }
@@ -262,7 +279,7 @@ cart-order = Order
 cart-promise = No account. You pay on delivery. We call before we send.
 cart-mend = Mend the marked lines, then order.
 cart-heavy = { $name } weighs { $weight }: delivery goes from { $before } to { $after }.
-cart-empty = Your basket is empty
+cart-empty = Your cart is empty
 cart-empty-text = The goods of the oases are waiting.
 cart-empty-go = See the shop
 cart-continue = Go on shopping
@@ -270,7 +287,7 @@ cart-error-quantity = Write a whole number, from 1 to 9,999.
 cart-error-quantity-set = Write a whole number, from 0 to 9,999. Zero takes the product out.
 cart-error-sku = This product is not in the shop.
 cart-error-not-for-sale = This product is no longer for sale.
-cart-error-many-lines = A basket holds 200 different products. Order these, then begin again.
+cart-error-many-lines = A cart holds 200 different products. Order these, then begin again.
 cart-error-large = At most 9,999 of one product.
 cart-error-town = Choose a town from the list.
 
@@ -280,7 +297,7 @@ checkout-title = Order
 checkout-title-wrong = Error: Order
 checkout-description = Order without an account, pay on delivery.
 checkout-intro = One page, no account. Nothing is sent before we call.
-checkout-kept = Your basket is kept, nothing is lost.
+checkout-kept = Your cart is kept, nothing is lost.
 checkout-who = Who are you?
 checkout-name = Name
 checkout-phone = Phone
@@ -295,7 +312,7 @@ checkout-pickup-hint = free, at the pickup point
 checkout-pickup-free = free
 checkout-where = Where to?
 checkout-city = Town
-checkout-city-hint = With the price and time of delivery of your basket.
+checkout-city-hint = With the price and time of delivery of your cart.
 checkout-city-choose = Choose
 checkout-city-note = { $price }, { $days }
 checkout-city-closed = no delivery yet
@@ -319,15 +336,15 @@ checkout-terms-read = Read the terms of sale
 checkout-withdrawal = You have 7 days after delivery to change your mind, but for goods that keep only a short time or are made for you. We pay back within 15 days.
 checkout-withdrawal-more = Returns and refunds
 checkout-privacy = { $house } uses this data to deliver your order and to call you. Name, phone and address are needed; the courier gets them. You may see them, correct them or object (law 09-08).
-checkout-privacy-cndp = CNDP declaration: { $number }.
+checkout-privacy-cndp = CNDP declaration:
 checkout-privacy-more = Your data
 checkout-sellers = Each product is sold by its producer, named with the line. { $house } takes the money for them and answers to you.
 checkout-confirm = Confirm the order
 checkout-again = The prices are up to date. Check the total, then confirm.
 checkout-problem-price = A price changed since you came. The new total is shown: confirm if you agree.
-checkout-problem-stock = Some are missing: { $list }. Change the quantity in the basket, then come back.
+checkout-problem-stock = Some are missing: { $list }. Change the quantity in the cart, then come back.
 checkout-problem-stock-one = { $name } ({ $count } left)
-checkout-problem-gone = A product is no longer for sale. Remove it from the basket, then come back.
+checkout-problem-gone = A product is no longer for sale. Remove it from the cart, then come back.
 checkout-problem-key = This form was used for another order already. Check it, then confirm again.
 checkout-problem-large = This order is too large for the site. Call us, we take it by phone.
 checkout-error-name = Write your name, so that the courier can ask for you.

@@ -15,6 +15,23 @@ good-season = De retour en { $month }
 good-on-order = Sur commande
 good-sold-out = Épuisé
 good-demo = démo
+size-piece = pièce
+size-small = petit
+size-medium = moyen
+size-large = grand
+size-one = taille unique
+size-box = coffret
+size-basket = panier
+size-jar = pot
+size-bag = sachet
+size-bottle = bouteille
+size-carton = boîte
+size-pair = paire
+size-lot = lot de { $count }
+size-pieces = { $count ->
+    [one] { $count } pièce
+   *[other] { $count } pièces
+ }
 days-range = { $min } à { $max } jours
 days-same = { $max ->
     [one] { $max } jour
@@ -267,12 +284,12 @@ cart-empty = Votre panier est vide
 cart-empty-text = Les produits des oasis vous attendent.
 cart-empty-go = Voir la boutique
 cart-continue = Continuer mes achats
-cart-error-quantity = Écrivez un nombre entier, de 1 à 9 999.
-cart-error-quantity-set = Écrivez un nombre entier, de 0 à 9 999. Zéro retire le produit.
+cart-error-quantity = Écrivez un nombre entier, de 1 à 9 999.
+cart-error-quantity-set = Écrivez un nombre entier, de 0 à 9 999. Zéro retire le produit.
 cart-error-sku = Ce produit n’est pas dans la boutique.
 cart-error-not-for-sale = Ce produit n’est plus en vente.
 cart-error-many-lines = Un panier tient 200 produits différents. Commandez ceux-ci, puis recommencez.
-cart-error-large = Un produit se commande par 9 999 au plus.
+cart-error-large = Un produit se commande par 9 999 au plus.
 cart-error-town = Choisissez une ville de la liste.
 
 ## Checkout
@@ -320,7 +337,7 @@ checkout-terms-read = Lire les conditions de vente
 checkout-withdrawal = Vous avez 7 jours après la livraison pour changer d’avis, sauf pour les produits qui se gardent peu ou faits pour vous. On vous rembourse sous 15 jours.
 checkout-withdrawal-more = Retours et remboursements
 checkout-privacy = { $house } utilise ces données pour livrer votre commande et vous appeler. Le nom, le téléphone et l’adresse sont nécessaires ; le livreur les reçoit. Vous pouvez les voir, les corriger ou vous y opposer (loi 09-08).
-checkout-privacy-cndp = Déclaration CNDP : { $number }.
+checkout-privacy-cndp = Déclaration CNDP :
 checkout-privacy-more = Vos données
 checkout-sellers = Chaque produit est vendu par son producteur, nommé sur la ligne. { $house } encaisse pour eux et vous répond.
 checkout-confirm = Confirmer la commande

@@ -1,6 +1,7 @@
 //! The store on both databases: together or not at all, whatever happens in between.
 
 mod background;
+mod crash;
 mod keeping;
 mod opening;
 

@@ -133,11 +133,8 @@ async fn read_tab(visit: &Visit, tab: Tab) -> Result<Read, Problem> {
                 text,
             };
             let (found, total) = read(reader, tab, filter, request)?;
-            let cards = organisation::card_list(reader)?;
-            let names = cards
-                .into_iter()
-                .map(|card: Card| (card.id, card.names))
-                .collect();
+            let cards = organisation::cards_of(reader, &found.producers())?;
+            let names = cards.into_iter().map(|(id, card)| (id, card.names)).collect();
             Ok::<_, Problem>(Read {
                 found,
                 total,

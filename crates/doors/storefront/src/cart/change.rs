@@ -1,5 +1,6 @@
 //! Putting goods into the cart, changing how many, choosing the town.
 
+use super::lines::WrongQuantity;
 use super::show::{Said, answer};
 use http::StatusCode;
 use orders::cart::{self, CartCount, CartError, Visitor};
@@ -32,7 +33,12 @@ pub(crate) async fn set(visit: Visit, Parts(sku): Parts<String>, form: Form) -> 
         .or_else(|| form.get("quantity"))
         .unwrap_or_default();
     let Some(quantity) = resulting(typed) else {
-        return refused(&visit, "cart-error-quantity-set").await;
+        let wrong = WrongQuantity {
+            typed: typed.to_owned(),
+            text: visit.text("cart-error-quantity-set"),
+        };
+        let said = Said::QuantityRefused { sku, wrong };
+        return answer(&visit, StatusCode::UNPROCESSABLE_ENTITY, said).await;
     };
     let done = if quantity == 0 { "removed" } else { "changed" };
     let (act, visitor) = (visit.act(), Visitor(visit.visitor_key()?));

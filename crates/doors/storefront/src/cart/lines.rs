@@ -27,6 +27,7 @@ pub(crate) struct Line {
     pub(crate) unit: Option<Markup>,
     pub(crate) count_and_size: String,
     pub(crate) troubles: Vec<Trouble>,
+    pub(crate) wrong: Option<WrongQuantity>,
     pub(crate) action: String,
     pub(crate) fewer: u32,
     pub(crate) more: u32,
@@ -35,6 +36,14 @@ pub(crate) struct Line {
     pub(crate) more_word: String,
     pub(crate) remove_word: String,
     pub(crate) quantity_word: String,
+}
+
+/// A quantity that was not taken.
+pub(crate) struct WrongQuantity {
+    /// What was typed; it stands in the field again.
+    pub(crate) typed: String,
+    /// Why it was not taken.
+    pub(crate) text: String,
 }
 
 /// Something to know about a line, or about the page.
@@ -86,6 +95,7 @@ fn shown_line(line: &CartLine, frame: &ShopFrame) -> Line {
         unit: Some(unit).filter(|unit| !unit.as_str().is_empty()),
         count_and_size: count_and_size(line.quantity, size_word, frame),
         troubles: troubles(line, frame),
+        wrong: None,
         action: frame.href(&format!("/cart/lines/{}", sold.sku)),
         fewer: line.quantity.saturating_sub(1),
         more: line.quantity.saturating_add(1).min(orders::cart::MAX_QUANTITY),

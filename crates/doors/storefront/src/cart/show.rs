@@ -1,7 +1,7 @@
 //! The page of the cart.
 
 use super::facts::CartFacts;
-use super::lines::{Group, Sums, Trouble, groups, sums, weight_word};
+use super::lines::{Group, Sums, Trouble, WrongQuantity, groups, sums, weight_word};
 use askama::Template;
 use http::StatusCode;
 use orders::cart::Visitor;
@@ -49,6 +49,8 @@ pub(super) enum Said {
     Done(String),
     /// Why something was not done.
     Refused(String),
+    /// Why a quantity was not taken: the article, and what was typed.
+    QuantityRefused { sku: String, wrong: WrongQuantity },
     /// Why the town was not taken.
     TownRefused(String),
 }
@@ -86,7 +88,11 @@ impl ShowPage {
             total,
             total_word,
         } = sums(facts, &frame);
+        let mut groups = groups(facts, &frame);
+        let said = at_its_line(said, &mut groups);
         let (said, town_wrong) = told(said, &frame);
+        // One word at a time: a line that must be mended is told alone.
+        let said = said.filter(|said| said.kind != "ok" || !view.has_problem());
         let paybar = if delivery.is_some() {
             "cart-total-with"
         } else {
@@ -95,7 +101,7 @@ impl ShowPage {
         Self {
             home: frame.href(""),
             said,
-            groups: groups(facts, &frame),
+            groups,
             makers: frame.text_of("cart-one-delivery", "count", view.groups.len()),
             count: view.count,
             heavy: heavy(facts, &frame),
@@ -121,6 +127,21 @@ impl ShowPage {
     }
 }
 
+/// Hands a refused quantity to the line it was typed in; without such a line it is told above the cart.
+fn at_its_line(said: Said, groups: &mut [Group]) -> Said {
+    let Said::QuantityRefused { sku, wrong } = said else {
+        return said;
+    };
+    let mut lines = groups.iter_mut().flat_map(|group| &mut group.lines);
+    match lines.find(|line| line.sku == sku) {
+        Some(line) => {
+            line.wrong = Some(wrong);
+            Said::Nothing
+        }
+        None => Said::Refused(wrong.text),
+    }
+}
+
 fn told(said: Said, frame: &ShopFrame) -> (Option<Trouble>, Option<String>) {
     let good = |key: &str| Trouble {
         kind: "ok",
@@ -136,7 +157,11 @@ fn told(said: Said, frame: &ShopFrame) -> (Option<Trouble>, Option<String>) {
             "town" => (Some(good("cart-town-set")), None),
             _ => (None, None),
         },
-        Said::Refused(text) => (
+        Said::Refused(text)
+        | Said::QuantityRefused {
+            wrong: WrongQuantity { text, .. },
+            ..
+        } => (
             Some(Trouble {
                 kind: "bad",
                 icon: "alert",

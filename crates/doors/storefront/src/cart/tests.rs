@@ -94,8 +94,23 @@ async fn only_whole_numbers_of_pieces_are_taken() {
             .post("/fr/cart/lines/DAT-MEX-500", &[("quantity", wrong)])
             .await;
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
-        assert!(reply.body.contains("role=\"status\""), "{wrong:?}");
+        let field = format!("name=\"quantity\" value=\"{wrong}\" aria-invalid=\"true\"");
+        assert!(
+            reply.body.contains(&field),
+            "{wrong:?} comes back as it was typed"
+        );
+        assert!(
+            reply.body.contains("id=\"q-DAT-MEX-500\""),
+            "{wrong:?} is told at its field"
+        );
     }
+    let elsewhere = desk
+        .post("/fr/cart/lines/MIE-THY-250", &[("quantity", "x")])
+        .await;
+    assert!(
+        elsewhere.body.contains("role=\"status\""),
+        "not in the cart: told above it"
+    );
     let zero = desk
         .post("/fr/cart/lines/DAT-MEX-500", &[("quantity", "٠")])
         .await;

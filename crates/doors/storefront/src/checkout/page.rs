@@ -12,6 +12,9 @@ use values::money::Money;
 use web::parts::Choice;
 use web::{FieldErrors, Fields, Markup, Problem, ShopFrame, Visit};
 
+/// The way of receiving that costs nothing.
+const PICKUP: &str = "pickup";
+
 /// Tag for the keys of forms.
 struct CheckoutForm;
 
@@ -79,6 +82,7 @@ pub(super) struct CheckoutPage {
     parcel: String,
     total: Markup,
     total_word: String,
+    oversize: bool,
 }
 
 impl CheckoutPage {
@@ -93,7 +97,7 @@ impl CheckoutPage {
             parcel,
             total,
             total_word,
-        } = sums(&facts.cart, &frame);
+        } = sums_of(facts, form.text("delivery") == PICKUP, &frame);
         let sent_key = form.text("idempotency_key");
         let key = if sent_key.is_empty() {
             fresh_key(visit)
@@ -110,7 +114,7 @@ impl CheckoutPage {
             ways: ways(facts, &frame),
             points: points(facts, &frame),
             towns: towns(&facts.cart, &frame),
-            payments: payments(facts.cart.view.total, &frame),
+            payments: payments(to_pay(facts, &form), &frame),
             sellers: frame.text_of("checkout-sellers", "house", house.as_str()),
             privacy: frame.text_of("checkout-privacy", "house", house.as_str()),
             cndp: cndp.map(|number| frame.text_of("checkout-privacy-cndp", "number", number)),
@@ -121,6 +125,12 @@ impl CheckoutPage {
             parcel,
             total,
             total_word,
+            oversize: facts
+                .cart
+                .view
+                .delivery
+                .as_ref()
+                .is_some_and(|quote| quote.oversize),
             form,
             errors,
             frame,
@@ -176,6 +186,32 @@ fn price_note(facts: &CheckoutFacts, frame: &ShopFrame) -> Option<Said> {
     })
 }
 
+/// The sums of the cart; whoever comes for the goods pays no delivery.
+fn sums_of(facts: &CheckoutFacts, is_pickup: bool, frame: &ShopFrame) -> Sums {
+    let sums = sums(&facts.cart, frame);
+    if !is_pickup {
+        return sums;
+    }
+    Sums {
+        delivery: Some(frame.money(Money::ZERO_MAD)),
+        delivery_word: frame.text("checkout-point"),
+        total: frame.money(facts.cart.view.goods),
+        total_word: frame.text("cart-total"),
+        parcel: frame.text("checkout-pickup-hint"),
+        ..sums
+    }
+}
+
+/// What will be paid, as far as it is known.
+fn to_pay(facts: &CheckoutFacts, form: &Fields) -> Option<Money> {
+    let view = &facts.cart.view;
+    if form.text("delivery") == PICKUP {
+        Some(view.goods)
+    } else {
+        view.total
+    }
+}
+
 fn ways(facts: &CheckoutFacts, frame: &ShopFrame) -> Vec<Choice> {
     let price = facts
         .cart
@@ -187,7 +223,7 @@ fn ways(facts: &CheckoutFacts, frame: &ShopFrame) -> Vec<Choice> {
         Choice::new("address", frame.text("checkout-address"))
             .noting(frame.text("checkout-address-hint"))
             .ending(price.unwrap_or_default()),
-        Choice::new("pickup", frame.text("checkout-pickup"))
+        Choice::new(PICKUP, frame.text("checkout-pickup"))
             .noting(frame.text("checkout-pickup-hint"))
             .ending(frame.text("checkout-pickup-free")),
     ]

@@ -1,8 +1,9 @@
 //! Cards of goods, read for a whole list at once: candidates, stock and certificates by sets of ids.
 
-use super::look::{size, size_plain, tile};
+use super::look::tile;
 use super::places::Places;
 use super::sign::ShownSign;
+use super::size::{size, size_plain};
 use super::stock::{Stock, Tag};
 use catalogue::label::{self, Label};
 use catalogue::listing::{self, Candidate, CandidateVariant, Filter, ListItem, Order, Page, Scope, Sort};

@@ -1,46 +1,8 @@
-//! Sizes, grounds and times in words, the same on every page.
+//! Grounds of pictures, and times in words, the same on every page.
 
-use language::Texts;
-use values::content::{Content, ContentUnit};
+use language::Language;
+use language::date;
 use web::{Markup, Speech};
-
-/// What a package holds; things sold by the piece have the size the producer gave them.
-pub(crate) fn size(speech: &Speech, content: Content, label: &str) -> Markup {
-    if content.unit() == ContentUnit::Piece {
-        speech.name(&Texts::french(label))
-    } else {
-        speech.content(content)
-    }
-}
-
-/// The same as text, for attributes and sentences.
-pub(crate) fn size_plain(speech: &Speech, content: Content, label: &str) -> String {
-    if content.unit() == ContentUnit::Piece {
-        label.to_owned()
-    } else {
-        speech.content_plain(content)
-    }
-}
-
-/// What a label as the file writes it says: `500 g`, `1 L`, or the words of a piece.
-pub(crate) fn size_of_label(label: &str, speech: &Speech) -> Markup {
-    content_of(label).map_or_else(
-        || speech.name(&Texts::french(label)),
-        |content| speech.content(content),
-    )
-}
-
-/// The same as text.
-pub(crate) fn size_of_label_plain(label: &str, speech: &Speech) -> String {
-    content_of(label).map_or_else(|| label.to_owned(), |content| speech.content_plain(content))
-}
-
-fn content_of(label: &str) -> Option<Content> {
-    let (amount, unit) = label.split_once(' ')?;
-    Content::parse(&amount.replace(',', "."), unit)
-        .ok()
-        .filter(|content| content.unit() != ContentUnit::Piece)
-}
 
 /// The classes of a picture's ground, with the tint of its drawing.
 pub(crate) fn tile(ground: &str, tint: Option<&str>) -> String {
@@ -75,6 +37,20 @@ pub(crate) fn days(speech: &Speech, least: u32, most: u32) -> String {
     }
 }
 
+/// The language a text is really said in: that of the page, or the one it falls back to.
+pub(crate) fn tongue_of(key: &str, speech: &Speech) -> Language {
+    if speech.marked(key).as_str().starts_with("<span lang=\"fr\"") {
+        Language::French
+    } else {
+        speech.language()
+    }
+}
+
+/// The name of a month, 1 to 12, as the sentence of this key needs it: in one tongue with it.
+pub(crate) fn month_in(key: &str, month: u8, speech: &Speech) -> &'static str {
+    date::month_name(month, tongue_of(key, speech)).unwrap_or_default()
+}
+
 fn is_class(class: &str) -> bool {
     !class.is_empty()
         && class
@@ -87,19 +63,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn labels_with_a_unit_are_contents() {
-        for label in ["500 g", "1 kg", "0,5 L", "250 mL"] {
-            assert!(content_of(label).is_some(), "{label}");
-        }
-        for label in ["petit", "80 × 120 cm", "1 piece", "", "10 pièces"] {
-            assert!(content_of(label).is_none(), "{label}");
-        }
-    }
-
-    #[test]
     fn only_class_names_become_classes() {
         assert_eq!(tile("g-miel", Some("k-amber")), "tile g-miel k-amber");
         assert_eq!(tile("", None), "tile");
         assert_eq!(tile("g-miel\" onload=\"x", Some("a b")), "tile");
+    }
+
+    #[test]
+    fn a_sentence_is_in_one_tongue() {
+        let resources = [web::RESOURCES, crate::RESOURCES];
+        let messages = language::Messages::new(&resources).unwrap();
+        let month = |language| month_in("home-season", 11, &Speech::new(messages.voice(language)));
+        assert_eq!(month(Language::French), "novembre");
+        assert_eq!(
+            month(Language::Tamazight),
+            "novembre",
+            "the sentence itself is said in French"
+        );
+        assert_ne!(month(Language::Arabic), "novembre");
     }
 }

@@ -1,6 +1,6 @@
 //! What a page tells of stock: stock above zero always sells, the season only tells.
 
-use language::date::month_name;
+use super::look::month_in;
 use values::period::Months;
 use web::Speech;
 
@@ -45,10 +45,7 @@ impl Stock {
             Self::Plenty(_) => return None,
             Self::Last(left) => ("bad", speech.text_of("good-last", "count", left)),
             Self::OnOrder => ("info", speech.text("good-on-order")),
-            Self::Returns(month) => (
-                "warn",
-                speech.text_of("good-season", "month", month_word(month, speech)),
-            ),
+            Self::Returns(month) => ("warn", told_of_month("good-season", month, speech)),
             Self::SoldOut => ("bad", speech.text("good-sold-out")),
         };
         Some(Tag { kind, word })
@@ -70,7 +67,7 @@ impl Stock {
             Self::Plenty(left) => at("offer-in-stock", left),
             Self::Last(left) => at("offer-last", left),
             Self::OnOrder => speech.text_of("offer-on-order", "place", place),
-            Self::Returns(month) => speech.text_of("offer-out-of-season", "month", month_word(month, speech)),
+            Self::Returns(month) => told_of_month("offer-out-of-season", month, speech),
             Self::SoldOut => speech.text("offer-sold-out"),
         }
     }
@@ -94,8 +91,8 @@ pub(crate) struct Tag {
     pub(crate) word: String,
 }
 
-fn month_word(month: u8, speech: &Speech) -> &'static str {
-    month_name(month, speech.language()).unwrap_or_default()
+fn told_of_month(key: &str, month: u8, speech: &Speech) -> String {
+    speech.text_of(key, "month", month_in(key, month, speech))
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! The home page.
 
-use crate::goods::{Aisle, Good, Goods, Maker, days};
+use crate::goods::{Aisle, Good, Goods, Maker, days, month_in};
 use askama::Template;
 use catalogue::listing::{ListItem, Scope};
 use jiff::civil::Date;
 use language::Language;
-use language::date::month_name;
 use parties::organisation::{self, Card};
 use shipping::rate;
 use shipping::zone::Zone;
@@ -124,7 +123,7 @@ impl ShowPage {
         let (delivery_word, delivery_from) = delivery(&facts.zones, &frame);
         let (first_href, first_word) = first(&frame);
         let month = u8::try_from(today.month()).unwrap_or(1);
-        let month = month_name(month, frame.language()).unwrap_or_default();
+        let month = month_in("home-season", month, &frame);
         Self {
             makers_count: facts.makers_count,
             first_href,

@@ -237,7 +237,12 @@ fn shown_part(part: &FulfilmentView, is_pickup: bool, facts: &OrderFacts, frame:
         kind,
         word: frame.text(&format!("follow-state-{}", part.state.as_str().replace('_', "-"))),
         lines: part.lines.iter().map(|line| shown_item(line, frame)).collect(),
-        steps: of_part(part, is_pickup, &facts.events, frame),
+        // The line of the whole order tells already that all of it is cancelled.
+        steps: if facts.order.state == OrderState::Cancelled {
+            Vec::new()
+        } else {
+            of_part(part, is_pickup, &facts.events, frame)
+        },
     }
 }
 

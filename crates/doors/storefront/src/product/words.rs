@@ -1,5 +1,6 @@
 //! Season, keeping and allergens in words.
 
+use crate::goods::month_in;
 use catalogue::product::{Allergen, Product};
 use language::date::month_name;
 use web::Speech;
@@ -37,11 +38,10 @@ pub(super) fn season(product: &Product, now: u8, speech: &Speech) -> String {
     if product.season.contains(now) {
         return speech.text("offer-season-now");
     }
-    let month = product
-        .season
-        .next_start_from(now)
-        .and_then(|month| month_name(month, speech.language()));
-    speech.text_of("offer-season-returns", "month", month.unwrap_or_default())
+    let key = "offer-season-returns";
+    let month = product.season.next_start_from(now);
+    let month = month.map(|month| month_in(key, month, speech));
+    speech.text_of(key, "month", month.unwrap_or_default())
 }
 
 /// How long it keeps.
