@@ -38,6 +38,14 @@ pub struct PriceChange {
     pub at: Timestamp,
 }
 
+/// No article here costs more than a million dirhams: more is a slip of the hand.
+pub const HIGHEST: Money = Money::mad(100_000_000);
+
+/// Whether an amount can be a price.
+pub(crate) fn is_price(amount: Money) -> bool {
+    amount.is_positive() && amount.centimes() <= HIGHEST.centimes()
+}
+
 /// Why a price was not changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PriceError {
@@ -47,9 +55,9 @@ pub enum PriceError {
     /// Somebody else changed the variant meanwhile.
     #[error("somebody else changed the variant meanwhile")]
     Stale,
-    /// A price is above zero.
-    #[error("a price is above zero")]
-    NotPositive,
+    /// A price is above zero, and at most [`HIGHEST`].
+    #[error("a price is above zero and at most a million dirhams")]
+    OutOfRange,
     /// The price for professionals is above that for consumers.
     #[error("the wholesale price is above the retail price")]
     WholesaleAboveRetail,
@@ -122,8 +130,8 @@ fn set_both(
         return Err(PriceError::Stale);
     }
     let (price, wholesale) = wanted(&kept);
-    if !price.is_positive() || wholesale.is_some_and(|price| !price.is_positive()) {
-        return Err(PriceError::NotPositive);
+    if !is_price(price) || wholesale.is_some_and(|price| !is_price(price)) {
+        return Err(PriceError::OutOfRange);
     }
     if wholesale.is_some_and(|wholesale| wholesale > price) {
         return Err(PriceError::WholesaleAboveRetail);

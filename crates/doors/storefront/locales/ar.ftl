@@ -484,6 +484,7 @@ follow-tracking = رقم التتبع
 follow-track = تتبّعوا الطرد
 follow-pay-on-delivery = المبلغ عند الاستلام
 follow-pay-on-pickup = المبلغ عند حضوركم
+follow-total-cancelled = المجموع، ولا يُدفع
 follow-paid = مدفوع
 follow-nothing = لا شيء للدفع
 follow-prepare-cash = جهّزوا المبلغ نقداً. لا تدفعوا أكثر منه.

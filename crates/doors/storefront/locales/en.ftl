@@ -411,6 +411,7 @@ follow-tracking = Tracking number
 follow-track = Follow the parcel
 follow-pay-on-delivery = To pay on delivery
 follow-pay-on-pickup = To pay when you come
+follow-total-cancelled = Total, not due
 follow-paid = Paid
 follow-nothing = Nothing to pay
 follow-prepare-cash = Have the sum ready in cash. Do not pay more.

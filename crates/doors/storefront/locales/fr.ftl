@@ -414,6 +414,7 @@ follow-tracking = Numéro de suivi
 follow-track = Suivre le colis
 follow-pay-on-delivery = À payer à la livraison
 follow-pay-on-pickup = À payer en venant
+follow-total-cancelled = Total, non dû
 follow-paid = Payé
 follow-nothing = Rien à payer
 follow-prepare-cash = Préparez la somme en espèces. Ne payez pas plus.

@@ -111,11 +111,13 @@ impl Chance<'_> {
     }
 
     fn prepare(&self, order: Id<Order>) {
-        let parts = self.see(order).fulfilments;
+        let parts: Vec<Id<Fulfilment>> = self.see(order).fulfilments.iter().map(|part| part.id).collect();
         // The last part is not cancelled alone: that is cancelling the order.
         let mut left = parts.len();
-        for part in parts {
-            let (id, version) = (part.id, part.version);
+        for id in parts {
+            // A part that goes leaves its share of the delivery to the others, which change with it.
+            let seen = self.see(order).fulfilments;
+            let version = seen.iter().find(|part| part.id == id).unwrap().version;
             match self.below(8) {
                 0 if left > 1 => {
                     left -= 1;

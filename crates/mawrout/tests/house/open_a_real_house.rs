@@ -83,7 +83,7 @@ fn serve(folder: &Path, port: u16) -> Serving {
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     let mut serving = Serving(command.spawn().unwrap());
-    let until = Instant::now() + Duration::from_secs(60);
+    let until = Instant::now() + Duration::from_mins(1);
     while !fetch(port, "/readyz").is_some_and(|answer| answer.starts_with("HTTP/1.1 200")) {
         assert!(serving.0.try_wait().unwrap().is_none(), "the house closed again");
         assert!(Instant::now() < until, "the house did not open");

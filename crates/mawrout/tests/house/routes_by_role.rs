@@ -2,44 +2,16 @@
 //!
 //! Complete by construction: the lists are the declared routes and the closed list of roles.
 
-use crate::stage::{self, Stage, desk};
+use crate::stage::{self, Stage, Things, desk};
 use access::{Role, permission};
 use mawrout::rooms;
 use std::collections::BTreeSet;
-use store::testing::{TestHouse, embedded};
+use store::testing::embedded;
 use web::testing::{Desk, Reply};
 use web::{CsrfRule, RouteDeclaration, Rule};
 
-/// The address of a route with something in each of its gaps: an existing thing where the house has one.
-fn address(route: &RouteDeclaration, code: &str) -> String {
-    let nobody = "00000000-0000-0000-0000-000000000000";
-    let slug = match route.path {
-        "/{lang}/c/{slug}" => "dattes",
-        "/{lang}/p/{slug}" => "safran-en-filaments",
-        "/{lang}/legal/{slug}" => "terms",
-        _ => "coop-dattes-ziz",
-    };
-    let filled = |part: &str| match part {
-        "{lang}" => "fr".to_owned(),
-        "{slug}" => slug.to_owned(),
-        "{sku}" => "DAT-BFG-500".to_owned(),
-        "{code}" => code.to_owned(),
-        gap if gap.starts_with('{') => nobody.to_owned(),
-        word => word.to_owned(),
-    };
-    route.path.split('/').map(filled).collect::<Vec<_>>().join("/")
-}
-
-/// A house with goods and one order; answers the order's code.
-fn furnished(house: &TestHouse) -> String {
-    Stage::filled(house)
-        .place(&[("DAT-BFG-500", 1), ("EPI-SAF-1G", 1)], "routes")
-        .code
-        .to_string()
-}
-
-async fn ask(desk: &mut Desk, route: &RouteDeclaration, code: &str) -> Reply {
-    let address = address(route, code);
+async fn ask(desk: &mut Desk, route: &RouteDeclaration, things: &Things) -> Reply {
+    let address = things.address(route);
     if route.method == "POST" {
         // A form's proof hangs on the visit in the shop and on the session behind the doors.
         let is_shop = matches!(route.rule, Rule::Public | Rule::PublicByKey | Rule::Visitor);
@@ -129,13 +101,13 @@ fn fault_of_public(route: &RouteDeclaration, reply: &Reply) -> Option<String> {
 #[test]
 fn a_guest_sees_the_shop_and_no_more() {
     let house = embedded(*rooms::MIGRATIONS);
-    let code = furnished(&house);
+    let things = Things::of(&Stage::filled(&house));
     let mut faults = Vec::new();
     stage::browse(async {
         let first = desk(&house);
         for route in in_order() {
             let mut desk = first.stranger();
-            let reply = ask(&mut desk, &route, &code).await;
+            let reply = ask(&mut desk, &route, &things).await;
             faults.extend(told(&route, "guest", expected_of_guest(route.rule), &reply));
             faults.extend(fault_of_public(&route, &reply));
         }
@@ -151,7 +123,7 @@ fn a_guest_sees_the_shop_and_no_more() {
 #[test]
 fn each_role_gets_in_where_its_rights_lead() {
     let house = embedded(*rooms::MIGRATIONS);
-    let code = furnished(&house);
+    let things = Things::of(&Stage::filled(&house));
     let mut faults = Vec::new();
     stage::browse(async {
         let first = desk(&house);
@@ -159,7 +131,7 @@ fn each_role_gets_in_where_its_rights_lead() {
             let mut desk = first.stranger();
             desk.as_staff(*role).await;
             for route in in_order() {
-                let reply = ask(&mut desk, &route, &code).await;
+                let reply = ask(&mut desk, &route, &things).await;
                 faults.extend(told(
                     &route,
                     role.as_str(),
@@ -185,7 +157,7 @@ fn each_role_gets_in_where_its_rights_lead() {
 #[test]
 fn a_change_without_its_proof_or_from_elsewhere_is_refused() {
     let house = embedded(*rooms::MIGRATIONS);
-    let code = furnished(&house);
+    let things = Things::of(&Stage::filled(&house));
     let mut faults = Vec::new();
     stage::browse(async {
         let mut desk = desk(&house);
@@ -197,7 +169,7 @@ fn a_change_without_its_proof_or_from_elsewhere_is_refused() {
                 ("cross-site", route.csrf != CsrfRule::Exempt),
             ] {
                 let reply = desk
-                    .send_form(&address(route, &code), "", &[("sec-fetch-site", site)])
+                    .send_form(&things.address(route), "", &[("sec-fetch-site", site)])
                     .await;
                 let wanted = if refused || !may {
                     Class::Refused

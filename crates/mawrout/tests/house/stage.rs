@@ -6,7 +6,9 @@ use language::Language;
 use mawrout::import::{self, Keeping, Source};
 use mawrout::{check, rooms};
 use orders::checkout::{PlaceOrder, Placed, WantedLine};
+use orders::error::OrderError;
 use orders::order::{Address, Buyer, Channel, Destination};
+use orders::{fulfilment, parcel, step, view};
 use parties::Upserted;
 use payments::method::Method;
 use shipping::carrier::{self, Carrier, NewCarrier};
@@ -17,8 +19,8 @@ use store::testing::TestHouse;
 use values::clock::Clock;
 use values::id::{Id, Ids};
 use values::quantity::Quantity;
-use web::HouseParts;
 use web::testing::{Desk, parts};
+use web::{HouseParts, RouteDeclaration};
 
 /// Where the goods lie.
 pub(crate) const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo/data");
@@ -52,7 +54,7 @@ pub(crate) fn on_both(body: impl Fn(&Stage<'_>)) {
 /// Plays on both databases, before all the doors.
 pub(crate) fn on_both_doors(body: impl Fn(&Stage<'_>, Desk)) {
     store::testing::on_both(*rooms::MIGRATIONS, |house| {
-        body(&Stage::filled(house), desk(house))
+        body(&Stage::filled(house), desk(house));
     });
 }
 
@@ -132,6 +134,59 @@ impl<'h> Stage<'h> {
     /// Fails with every invariant that is broken.
     pub(crate) fn must_be_right(&self, after: &str) {
         must_be_right(self.store, after);
+    }
+}
+
+/// Things that addresses can name.
+pub(crate) struct Things {
+    /// Code of an order nobody has called about.
+    pub(crate) code: String,
+    fulfilment: String,
+    parcel: String,
+}
+
+impl Things {
+    /// Two orders, one of them packed.
+    pub(crate) fn of(stage: &Stage<'_>) -> Self {
+        let code = stage
+            .place(&[("DAT-BFG-500", 1), ("EPI-SAF-1G", 1)], "waiting")
+            .code
+            .to_string();
+        let order = stage.place(&[("DAT-MEX-1K", 1)], "packed").order;
+        let act = stage.act();
+        let made = stage.store.write_blocking(move |unit| {
+            step::confirm(unit, &act, order, 1, "")?;
+            let part = view::by_id(unit, order)?.fulfilments.remove(0);
+            fulfilment::mark_ready(unit, &act, part.id, part.version)?;
+            Ok::<_, OrderError>((part.id, parcel::pack(unit, &act, order, &[part.id])?))
+        });
+        let (fulfilment, parcel) = made.unwrap();
+        Self {
+            code,
+            fulfilment: fulfilment.to_string(),
+            parcel: parcel.to_string(),
+        }
+    }
+
+    /// The address of a route with an existing thing in each of its gaps, where the house has one.
+    pub(crate) fn address(&self, route: &RouteDeclaration) -> String {
+        let slug = match route.path {
+            "/{lang}/c/{slug}" => "dattes",
+            "/{lang}/p/{slug}" => "safran-en-filaments",
+            "/{lang}/legal/{slug}" => "terms",
+            _ => "coop-dattes-ziz",
+        };
+        let filled = |part: &str| match part {
+            "{lang}" => "fr".to_owned(),
+            "{slug}" => slug.to_owned(),
+            "{sku}" => "DAT-BFG-500".to_owned(),
+            "{code}" => self.code.clone(),
+            "{fulfilment}" => self.fulfilment.clone(),
+            "{parcel}" => self.parcel.clone(),
+            gap if gap.starts_with('{') => "00000000-0000-0000-0000-000000000000".to_owned(),
+            word => word.to_owned(),
+        };
+        route.path.split('/').map(filled).collect::<Vec<_>>().join("/")
     }
 }
 

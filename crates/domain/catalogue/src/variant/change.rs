@@ -73,7 +73,7 @@ pub enum VariantError {
     Basis(TextError),
     /// A price is not above zero.
     #[error("a price is above zero")]
-    PriceNotPositive,
+    PriceOutOfRange,
     /// The price for professionals is above that for consumers.
     #[error("the wholesale price is above the retail price")]
     WholesaleAboveRetail,

@@ -1,5 +1,6 @@
 //! What may be wrong with a format, and what differs between two of its states.
 
+use crate::price::is_price;
 use super::{NewVariant, Variant, VariantDetails, VariantError};
 use parties::Differences;
 use values::content::Content;
@@ -19,8 +20,8 @@ pub(super) fn checked(new: &NewVariant) -> Result<VariantDetails, VariantError> 
     if new.sku.is_empty() || new.sku.len() > LONGEST_SKU || !new.sku.chars().all(is_sku) {
         return Err(VariantError::Sku);
     }
-    if !new.price.is_positive() || new.wholesale_price.is_some_and(|price| !price.is_positive()) {
-        return Err(VariantError::PriceNotPositive);
+    if !is_price(new.price) || new.wholesale_price.is_some_and(|price| !is_price(price)) {
+        return Err(VariantError::PriceOutOfRange);
     }
     if new.wholesale_price.is_some_and(|wholesale| wholesale > new.price) {
         return Err(VariantError::WholesaleAboveRetail);

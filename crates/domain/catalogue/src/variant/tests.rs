@@ -98,7 +98,7 @@ fn a_sku_is_unique_and_well_written() {
             Err(VariantError::UnknownProduct)
         );
         let free = new_variant(one, "DAT-1", 0);
-        assert_eq!(create(unit, act, &free, "x"), Err(VariantError::PriceNotPositive));
+        assert_eq!(create(unit, act, &free, "x"), Err(VariantError::PriceOutOfRange));
         let mut dear = new_variant(one, "DAT-1", 100);
         dear.wholesale_price = Some(Money::mad(101));
         assert_eq!(
@@ -119,7 +119,7 @@ fn a_price_is_changed_with_a_reason_on_the_version_seen() {
         assert_eq!(set(unit, 9_000, "récolte", 1), Ok(2));
         assert_eq!(set(unit, 9_500, "récolte", 1), Err(PriceError::Stale));
         assert_eq!(set(unit, 9_000, "récolte", 2), Ok(2), "the price is that already");
-        assert_eq!(set(unit, 0, "récolte", 2), Err(PriceError::NotPositive));
+        assert_eq!(set(unit, 0, "récolte", 2), Err(PriceError::OutOfRange));
         assert_eq!(set(unit, 9_500, "  ", 2), Err(PriceError::ReasonMissing));
         let wholesale = |unit: &mut Unit<'_>, price: Option<i64>, version| {
             set_wholesale_price(unit, act, "DAT-500", price.map(Money::mad), "gros", version)

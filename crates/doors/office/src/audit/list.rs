@@ -6,6 +6,7 @@ use crate::desk::{address, typed, word};
 use access::audit::{self, AuditLine, Filter};
 use access::page::{MAX_SIZE, PageRequest};
 use askama::Template;
+use language::Language;
 use spreadsheets::Cell;
 use values::id::Id;
 use web::parts::Pagination;
@@ -19,6 +20,7 @@ const PER_PAGE: u32 = 50;
 /// A line in words.
 pub(super) struct Row {
     line: AuditLine,
+    act: String,
     who: String,
     role: String,
     link: String,
@@ -54,6 +56,7 @@ fn row(visit: &Visit, line: AuditLine) -> Row {
     let named = Some(line.actor_name.clone()).filter(|name| !name.is_empty());
     let is_role = access::Role::from_word(&line.acting_role).is_some();
     Row {
+        act: act(visit, &line.act),
         who: named.unwrap_or_else(|| word::said(visit, "desk-actor-", &line.actor_kind)),
         role: if is_role {
             word::said(visit, "desk-role-", &line.acting_role)
@@ -62,6 +65,16 @@ fn row(visit: &Visit, line: AuditLine) -> Row {
         },
         link: of_object(&line),
         line,
+    }
+}
+
+/// The words of an act; one that has none yet is told as it is kept.
+fn act(visit: &Visit, word: &str) -> String {
+    let key = word::key("desk-act-", word);
+    if visit.house.messages.keys(Language::French).binary_search(&key).is_ok() {
+        visit.text(&key)
+    } else {
+        word.to_owned()
     }
 }
 
@@ -127,7 +140,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
         .await?;
     let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
     for line in lines {
-        let at = line.at.to_string();
+        let at = table_file::moment(line.at);
         let row = row(&visit, line);
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let (before, after, reason) = (

@@ -8,14 +8,14 @@ use axum::http::StatusCode;
 use orders::cash::{self, CashPlace};
 use orders::error::OrderError;
 use orders::returns;
-use web::{Answer, FieldErrors, Form, Parts, Problem, Visit};
+use web::{Answer, FieldErrors, Fields, Form, Parts, Problem, Visit};
 
 /// Fields of an arrival.
 pub(super) const FIELDS: &[&str] = &["received", "fee", "into", "version"];
 
 /// The carrier handed on the cash of a parcel.
-pub(super) async fn submit(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
-    let (id, version) = (typed::id(&text)?, typed::version(&form)?);
+pub(super) async fn submit(visit: Visit, Parts(parcel): Parts<String>, form: Form) -> Answer {
+    let (id, version) = (typed::id(&parcel)?, typed::version(&form)?);
     let mut errors = FieldErrors::new();
     let received = typed::amount(&visit, &form, "received", &mut errors);
     let fee = typed::amount(&visit, &form, "fee", &mut errors);
@@ -24,7 +24,7 @@ pub(super) async fn submit(visit: Visit, Parts(text): Parts<String>, form: Form)
         let text = visit.text("desk-amount-wrong");
         return show::page(
             &visit,
-            Showing::told(form.into_fields(), StatusCode::UNPROCESSABLE_ENTITY, text),
+            Showing::told(form.into_fields().with("parcel", parcel), StatusCode::UNPROCESSABLE_ENTITY, text),
         )
         .await;
     };
@@ -34,7 +34,7 @@ pub(super) async fn submit(visit: Visit, Parts(text): Parts<String>, form: Form)
         .store
         .write(move |unit| cash::receive(unit, &act, id, version, received, fee, into))
         .await;
-    finished(&visit, form, done, "cash").await
+    finished(&visit, form.into_fields().with("parcel", parcel), done, "cash").await
 }
 
 /// Cash of the depot was brought to the bank.
@@ -46,7 +46,7 @@ pub(super) async fn deposit(visit: Visit, Parts(text): Parts<String>, form: Form
         .store
         .write(move |unit| cash::deposit(unit, &act, id))
         .await;
-    finished(&visit, form, done, "deposited").await
+    finished(&visit, form.into_fields(), done, "deposited").await
 }
 
 /// The buyer has the money back.
@@ -59,15 +59,15 @@ pub(super) async fn refund(visit: Visit, Parts(text): Parts<String>, form: Form)
         .store
         .write(move |unit| returns::pay_refund(unit, &act, id, from))
         .await;
-    finished(&visit, form, done, "refunded").await
+    finished(&visit, form.into_fields(), done, "refunded").await
 }
 
-async fn finished(visit: &Visit, form: Form, done: Result<(), OrderError>, word: &str) -> Answer {
+async fn finished(visit: &Visit, form: Fields, done: Result<(), OrderError>, word: &str) -> Answer {
     match done.map_err(|error| error.refusal(visit)) {
         Ok(()) => web::see_other(&format!("/office/cash?done={word}")),
         Err(Refusal::Away(problem)) => Err(problem),
         Err(Refusal::Told(status, text)) => {
-            show::page(visit, Showing::told(form.into_fields(), status, text)).await
+            show::page(visit, Showing::told(form, status, text)).await
         }
     }
 }

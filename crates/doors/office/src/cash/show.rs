@@ -4,7 +4,7 @@ use crate::desk::age::age;
 use crate::desk::choices::choice;
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
-use crate::desk::word;
+use crate::desk::{typed, word};
 use askama::Template;
 use jiff::{SignedDuration, Timestamp};
 use orders::cash::{self, CashAtDepot, CashPlace, CashWaiting};
@@ -33,6 +33,10 @@ pub(super) struct Row {
     carrier: String,
     age: Option<String>,
     is_late: bool,
+    /// What is due, as the person's keyboard writes it.
+    due: String,
+    /// The form of this row was not taken.
+    is_wrong: bool,
 }
 
 /// A refund with its age.
@@ -81,7 +85,7 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
         held: held(visit, &waiting, &carriers)?,
         rows: waiting
             .into_iter()
-            .map(|one| row(visit, one, &carriers))
+            .map(|one| row(visit, one, &carriers, showing.form.text("parcel")))
             .collect(),
         depot,
         refunds: refunds
@@ -150,11 +154,13 @@ pub(super) fn name_of(carriers: &[Carrier], id: Option<Id<Carrier>>) -> String {
         .unwrap_or_default()
 }
 
-fn row(visit: &Visit, waiting: CashWaiting, carriers: &[Carrier]) -> Row {
+fn row(visit: &Visit, waiting: CashWaiting, carriers: &[Carrier], wrong: &str) -> Row {
     Row {
         carrier: name_of(carriers, waiting.carrier),
         age: waiting.delivered_at.map(|at| age(visit, at)),
         is_late: is_late(visit.now(), &waiting),
+        due: typed::written(visit, waiting.due),
+        is_wrong: waiting.parcel.to_string() == wrong,
         waiting,
     }
 }

@@ -55,6 +55,13 @@ impl Refused for OrderError {
             Self::NotFound => Refusal::absent(),
             Self::NotPermitted => Refusal::Away(Problem::Forbidden),
             Self::Store(error) => error.into(),
+            Self::OutOfStock(short) if short.len() == 1 => {
+                let left = short.first().map_or(0, |one| one.available);
+                Refusal::conflict(visit.text_with("desk-order-error-left", &[("count", left.into())]))
+            }
+            Self::NotForSale(sku) => {
+                Refusal::wrong(visit.text_with("desk-new-unknown", &[("list", sku.into())]))
+            }
             Self::NotAllowed { .. }
             | Self::Stale
             | Self::Packed

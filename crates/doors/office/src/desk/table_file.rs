@@ -1,5 +1,6 @@
 //! Lists as files: CSV that a spreadsheet program opens as it is, and never calculates.
 
+use jiff::Timestamp;
 use language::Language;
 use spreadsheets::{ByteOrderMark, Cell, CsvWriter, Separator};
 use values::money::Money;
@@ -62,6 +63,11 @@ pub(crate) fn answer(visit: &Visit, name: &str, bytes: Vec<u8>) -> Answer {
         "text/csv; charset=utf-8",
         bytes,
     )
+}
+
+/// A moment in Casablanca as spreadsheet programs sort it: `2026-11-25 00:20`.
+pub(crate) fn moment(at: Timestamp) -> String {
+    values::clock::local_datetime(at).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 /// A whole number.

@@ -2,7 +2,7 @@
 
 use crate::desk::word;
 use access::permission::Action;
-use inventory::availability::Figures;
+use crate::desk::shelf::Shelf;
 use orders::parcel::ParcelView;
 use orders::state::{FulfilmentState, OrderState, ParcelState};
 use orders::view::{FulfilmentView, LineView, OrderView};
@@ -31,6 +31,8 @@ pub(super) struct Share {
     pub(super) lines: Vec<Article>,
     /// Address part and text key of the next step in the house.
     pub(super) next: Option<(&'static str, &'static str)>,
+    /// Whether the producer still prepares by a slip.
+    pub(super) has_slip: bool,
     pub(super) can_cancel: bool,
     pub(super) can_return: bool,
     pub(super) can_pack: bool,
@@ -50,7 +52,7 @@ pub(super) fn parts(
     visit: &Visit,
     order: &OrderView,
     cards: &HashMap<Id<parties::organisation::Organisation>, Card>,
-    figures: &HashMap<Id<catalogue::variant::Variant>, Figures>,
+    shelves: &HashMap<Id<catalogue::variant::Variant>, Shelf>,
 ) -> Vec<Share> {
     let live = order
         .fulfilments
@@ -60,7 +62,7 @@ pub(super) fn parts(
     order
         .fulfilments
         .iter()
-        .map(|part| one(visit, order, part, live, cards.get(&part.producer), figures))
+        .map(|part| one(visit, order, part, live, cards.get(&part.producer), shelves))
         .collect()
 }
 
@@ -70,7 +72,7 @@ fn one(
     part: &FulfilmentView,
     live: usize,
     producer: Option<&Card>,
-    figures: &HashMap<Id<catalogue::variant::Variant>, Figures>,
+    shelves: &HashMap<Id<catalogue::variant::Variant>, Shelf>,
 ) -> Share {
     let packed = order
         .parcels
@@ -94,10 +96,11 @@ fn one(
         lines: part
             .lines
             .iter()
-            .map(|line| self::line(visit, line, figures.get(&line.variant)))
+            .map(|line| self::line(visit, line, shelves.get(&line.variant)))
             .collect(),
         producer: producer.cloned(),
         next,
+        has_slip: part.state.is_in_house() && part.state != FulfilmentState::Waiting,
         can_cancel: live > 1 && part.state.is_in_house() && !packed && visit.may(Action::CancelOrder),
         can_return: received && visit.may(Action::ReturnGoods),
         can_pack: is_ready && !packed && order.destination.city().is_some() && visit.may(Action::Ship),
@@ -105,7 +108,7 @@ fn one(
     }
 }
 
-fn line(visit: &Visit, line: &LineView, figures: Option<&Figures>) -> Article {
+fn line(visit: &Visit, line: &LineView, shelf: Option<&Shelf>) -> Article {
     let mut facts = vec![visit.text_with(
         "desk-line-price",
         &[
@@ -116,7 +119,7 @@ fn line(visit: &Visit, line: &LineView, figures: Option<&Figures>) -> Article {
             ),
         ],
     )];
-    if let Some(figures) = figures {
+    if let Some(Shelf { figures, is_box: false, .. }) = shelf {
         let counts = [
             ("count", figures.on_hand.into()),
             ("reserved", figures.reserved.into()),
@@ -135,7 +138,7 @@ fn line(visit: &Visit, line: &LineView, figures: Option<&Figures>) -> Article {
     }
     Article {
         facts: facts.join(" · "),
-        available: figures.map(|figures| figures.available()),
+        available: shelf.map(|shelf| shelf.available),
         returnable: line.quantity.saturating_sub(line.returned),
         line: line.clone(),
     }

@@ -1,20 +1,20 @@
 //! The page of an order.
 
 use super::contents::{self, Carried, Share};
-use super::journal::{self, JournalLine};
+use super::journal::{self, JournalLine, Known};
 use super::money::{self, Purse};
 use super::{code, found, message};
 use crate::desk::age::age;
 use crate::desk::refusal::reading;
+use crate::desk::shelf::{self, Shelf};
 use crate::desk::showing::Showing;
 use crate::desk::word;
 use crate::orders::list::city_name;
 use access::permission::Action;
 use askama::Template;
-use inventory::availability;
 use orders::event::{self, EventLine};
 use orders::listing::{self, OrderCard};
-use orders::state::OrderState;
+use orders::state::{FulfilmentState, OrderState};
 use orders::step;
 use orders::view::OrderView;
 use parties::organisation::{self, Card, Organisation};
@@ -33,7 +33,7 @@ const EARLIER: usize = 5;
 struct Read {
     order: OrderView,
     cards: HashMap<Id<Organisation>, Card>,
-    figures: HashMap<Id<catalogue::variant::Variant>, availability::Figures>,
+    shelves: HashMap<Id<catalogue::variant::Variant>, Shelf>,
     events: Vec<EventLine>,
     entries: Vec<(ledger::posting::PostedEntry, Vec<ledger::posting::PostedLine>)>,
     payment: Option<payments::payment::Payment>,
@@ -106,7 +106,7 @@ fn read(reader: &store::Reader<'_>, code: &OrderCode) -> Result<Read, Problem> {
     let earlier = listing::of_phone(reader, &order.buyer.phone).map_err(reading)?;
     Ok(Read {
         cards: organisation::cards_of(reader, &producers)?,
-        figures: availability::of(reader, &variants)?,
+        shelves: shelf::of(reader, &variants)?,
         events: event::events_of(reader, order.id)?,
         entries: money::entries(reader, &order)?,
         payment: step::payment_of(reader, order.id)?,
@@ -125,7 +125,7 @@ fn view(visit: &Visit, read: Read, showing: Showing) -> Result<OrderPage, Proble
     let Read {
         order,
         cards,
-        figures,
+        shelves,
         events,
         entries,
         payment,
@@ -135,7 +135,8 @@ fn view(visit: &Visit, read: Read, showing: Showing) -> Result<OrderPage, Proble
         earlier,
     } = read;
     let code = order.code.to_string();
-    let parts = contents::parts(visit, &order, &cards, &figures);
+    let live = order.fulfilments.iter().filter(|part| part.state != FulfilmentState::Cancelled).count();
+    let parts = contents::parts(visit, &order, &cards, &shelves);
     let (history, history_tone) = history(visit, &earlier);
     let is_ended = matches!(order.state, OrderState::Completed | OrderState::Cancelled);
     let showing = with_defaults(visit, showing);
@@ -159,10 +160,10 @@ fn view(visit: &Visit, read: Read, showing: Showing) -> Result<OrderPage, Proble
                 language::date::date_time(order.confirm_until, visit.language).into(),
             )],
         ),
-        heading: visit.text_with("desk-order-parts", &[("count", order.fulfilments.len().into())]),
+        heading: visit.text_with("desk-order-parts", &[("count", live.into())]),
         parcels: contents::parcels(visit, &order, &carriers),
         purse: money::purse(visit, &order, payment, entries, &cards)?,
-        journal: journal::lines(visit, &order, events, &cards),
+        journal: journal::lines(visit, &order, events, &Known { cards: &cards, cities: &cities }),
         history,
         history_tone,
         earlier: earlier

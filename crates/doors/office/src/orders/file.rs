@@ -58,7 +58,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
 fn row(visit: &Visit, file: &mut TableFile, card: &OrderCard, cities: &[City]) -> Result<(), Problem> {
     let code = card.code.to_string();
     let state = word::said(visit, "desk-order-state-", card.state.as_str());
-    let placed = language::date::date_time(card.placed_at, visit.language);
+    let placed = table_file::moment(card.placed_at);
     let phone = card.phone.national();
     let place = card.city.as_deref().map_or_else(
         || visit.text("desk-pickup"),

@@ -21,6 +21,8 @@ pub(super) struct Slip {
     card: FulfilmentCard,
     producer: Option<Card>,
     whatsapp: String,
+    /// Sizes of the lines, in the slip's language.
+    sizes: Vec<String>,
 }
 
 #[derive(Template)]

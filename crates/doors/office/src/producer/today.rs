@@ -1,13 +1,13 @@
 //! What this producer prepares, what is ready, and what the house owes.
 
 use crate::desk::refusal::reading;
+use crate::desk::shelf;
 use crate::desk::showing::Showing;
 use crate::products::list::LOW;
 use access::page::{MAX_SIZE, PageRequest};
 use access::permission::Action;
 use askama::Template;
 use catalogue::variant;
-use inventory::availability;
 use ledger::account::{AccountKind, AccountRef};
 use ledger::balance::{self, StatementLine};
 use orders::fulfilment::{self, Filter, FulfilmentCard};
@@ -116,13 +116,13 @@ fn read(reader: &Reader<'_>, organisation: Id<Organisation>) -> Result<Own, Prob
     };
     let formats = variant::list(reader, &own_formats, PageRequest::new(1, MAX_SIZE))?.items;
     let ids: Vec<_> = formats.iter().map(|format| format.id).collect();
-    let figures = availability::of(reader, &ids)?;
+    let shelves = shelf::of(reader, &ids)?;
     Ok(Own {
         producer: organisation::cards_of(reader, &[organisation])?.remove(&organisation),
         to_prepare: of(vec![FulfilmentState::ToPrepare])?,
         ready: of(vec![FulfilmentState::Ready])?,
         balance: balance::of(reader, &account)?,
         lines: balance::statement(reader, &account, PageRequest::new(1, LAST))?.items,
-        low: figures.values().filter(|one| one.available() <= LOW).count(),
+        low: shelves.values().filter(|one| one.available <= LOW).count(),
     })
 }

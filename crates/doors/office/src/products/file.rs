@@ -1,13 +1,13 @@
 //! Products and their formats as a file: one line per format.
 
 use super::list;
+use crate::desk::shelf::{self, Shelf};
 use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
 use crate::desk::word;
 use access::page::{MAX_SIZE, PageRequest};
 use catalogue::category;
 use catalogue::product::{self, Product};
 use catalogue::variant::{self, Variant};
-use inventory::availability::{self, Figures};
 use language::{Language, Texts};
 use parties::organisation;
 use spreadsheets::Cell;
@@ -34,7 +34,7 @@ struct Line {
     product: Product,
     format: Variant,
     producer: Option<Texts>,
-    figures: Figures,
+    shelf: Option<Shelf>,
 }
 
 /// Hands the list out as CSV, with the filters of the page.
@@ -50,7 +50,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
         product,
         format,
         producer,
-        figures,
+        shelf,
     } in &lines
     {
         let producer = producer
@@ -62,6 +62,10 @@ pub(super) async fn download(visit: Visit) -> Answer {
             file.money(format.price),
             format.wholesale_price.map(|price| file.money(price)),
         );
+        // A box has no pieces of its own.
+        let own = |figure: fn(Shelf) -> i64| {
+            shelf.filter(|shelf| !shelf.is_box).map_or(Cell::Empty, |shelf| table_file::number(figure(shelf)))
+        };
         file.row(&[
             Cell::Text(&format.sku),
             Cell::Text(&product.names.fr),
@@ -71,9 +75,9 @@ pub(super) async fn download(visit: Visit) -> Answer {
             price,
             wholesale.unwrap_or(Cell::Empty),
             table_file::number(format.weight.value()),
-            table_file::number(figures.on_hand),
-            table_file::number(figures.reserved),
-            table_file::number(figures.available()),
+            own(|shelf| shelf.figures.on_hand),
+            own(|shelf| shelf.figures.reserved),
+            shelf.map_or(Cell::Empty, |shelf| table_file::number(shelf.available)),
             Cell::Text(&status),
         ])?;
     }
@@ -90,13 +94,13 @@ fn read(reader: &Reader<'_>, fields: &Fields) -> Result<Vec<Line>, Problem> {
         for product in page.items {
             let formats = variant::of(reader, product.id)?;
             let ids: Vec<_> = formats.iter().map(|format| format.id).collect();
-            let figures = availability::of(reader, &ids)?;
+            let shelves = shelf::of(reader, &ids)?;
             let producer = cards
                 .iter()
                 .find(|card| card.id == product.producer)
                 .map(|card| card.names.clone());
             lines.extend(formats.into_iter().map(|format| Line {
-                figures: figures.get(&format.id).copied().unwrap_or_default(),
+                shelf: shelves.get(&format.id).copied(),
                 product: product.clone(),
                 producer: producer.clone(),
                 format,

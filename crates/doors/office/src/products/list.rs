@@ -1,6 +1,7 @@
 //! The list of products.
 
 use crate::desk::address;
+use crate::desk::shelf;
 use crate::desk::choices::{choice, named};
 use crate::desk::showing::Showing;
 use crate::desk::word;
@@ -10,7 +11,6 @@ use askama::Template;
 use catalogue::category::{self, Category};
 use catalogue::product::{self, Filter, Product, ProductStatus};
 use catalogue::variant;
-use inventory::availability;
 use language::{Language, Texts};
 use parties::organisation::{self, Card};
 use store::Reader;
@@ -78,8 +78,8 @@ pub(super) fn rows(
     for product in products {
         let formats = variant::of(reader, product.id)?;
         let ids: Vec<_> = formats.iter().map(|one| one.id).collect();
-        let figures = availability::of(reader, &ids)?;
-        let each = || figures.values().map(|one| one.available());
+        let shelves = shelf::of(reader, &ids)?;
+        let each = || shelves.values().map(|one| one.available);
         rows.push(Row {
             category: categories
                 .iter()

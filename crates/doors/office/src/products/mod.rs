@@ -60,7 +60,7 @@ pub(crate) fn routes() -> Routes {
         .post(
             "/office/products/{slug}/variants/{sku}/price",
             Rule::Staff(Action::EditPrices),
-            &["price", "wholesale", "price_reason", "version"],
+            &["price", "wholesale", "price_reason", "sure", "version"],
             variant::set_price,
         )
         .post(

@@ -33,7 +33,7 @@ impl Refused for VariantError {
             Self::LastVariant => Refusal::conflict(visit.text("desk-product-error-last-variant")),
             Self::Sku => Refusal::wrong(visit.text("desk-sku-wrong")),
             Self::SkuTaken(_) => Refusal::wrong(visit.text("desk-sku-taken")),
-            Self::PriceNotPositive => Refusal::wrong(visit.text("desk-price-wrong")),
+            Self::PriceOutOfRange => Refusal::wrong(visit.text("desk-price-wrong")),
             Self::WholesaleAboveRetail => Refusal::wrong(visit.text("desk-wholesale-above")),
             Self::Label(_) | Self::Basis(_) => Refusal::wrong(visit.text("desk-too-long")),
         }
@@ -46,7 +46,7 @@ impl Refused for PriceError {
             Self::Store(error) => error.into(),
             Self::NotFound => Refusal::absent(),
             Self::Stale => Refusal::conflict(visit.text("desk-order-error-stale")),
-            Self::NotPositive => Refusal::wrong(visit.text("desk-price-wrong")),
+            Self::OutOfRange => Refusal::wrong(visit.text("desk-price-wrong")),
             Self::WholesaleAboveRetail => Refusal::wrong(visit.text("desk-wholesale-above")),
             Self::ReasonMissing => Refusal::wrong(visit.text("desk-order-error-reason-missing")),
             Self::Reason(_) => Refusal::wrong(visit.text("desk-reason-too-long")),

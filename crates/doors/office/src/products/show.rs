@@ -4,6 +4,7 @@ use super::details::{self, Offered};
 use super::list::missing;
 use crate::desk::choices::{choice, named};
 use crate::desk::refusal::{Refusal, Refused};
+use crate::desk::shelf::{self, Shelf};
 use crate::desk::showing::Showing;
 use crate::desk::{typed, word};
 use access::permission::Action;
@@ -11,7 +12,6 @@ use askama::Template;
 use catalogue::label::Label;
 use catalogue::product::{self, Allergen, Product, ProductError, ProductStatus};
 use catalogue::variant::{self, Variant};
-use inventory::availability::{self, Figures};
 use language::Language;
 use parties::organisation::{self, Card};
 use values::content::ContentUnit;
@@ -43,7 +43,7 @@ pub(super) struct Tick {
 /// A format with its stock.
 pub(super) struct Stocked {
     format: Variant,
-    figures: Option<Figures>,
+    shelf: Option<Shelf>,
     status: String,
     tone: &'static str,
 }
@@ -74,7 +74,7 @@ pub(super) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
 
 /// Shows the product: as it is kept, or with the form that was not taken.
 pub(super) async fn page(visit: &Visit, slug: String, again: Option<Showing>) -> Answer {
-    let (product, producer, formats, figures, offered) = visit
+    let (product, producer, formats, shelves, offered) = visit
         .house
         .store
         .read(move |reader| {
@@ -82,15 +82,15 @@ pub(super) async fn page(visit: &Visit, slug: String, again: Option<Showing>) ->
             let producer = organisation::cards_of(reader, &[product.producer])?.remove(&product.producer);
             let formats = variant::of(reader, product.id)?;
             let ids: Vec<_> = formats.iter().map(|format| format.id).collect();
-            let figures = availability::of(reader, &ids)?;
-            Ok::<_, Problem>((product, producer, formats, figures, Offered::read(reader)?))
+            let shelves = shelf::of(reader, &ids)?;
+            Ok::<_, Problem>((product, producer, formats, shelves, Offered::read(reader)?))
         })
         .await?;
     let kept = details::filled(&product.details, &offered, product.version);
     let showing = again.unwrap_or_else(|| Showing::filled(visit, kept));
     let status = showing.status();
     let format = |format: Variant| Stocked {
-        figures: figures.get(&format.id).copied(),
+        shelf: shelves.get(&format.id).copied(),
         status: word::said(visit, "desk-product-status-", format.status.as_str()),
         tone: word::tone(format.status.as_str()),
         format,
@@ -245,9 +245,15 @@ pub(super) async fn submit(visit: Visit, Parts(slug): Parts<String>, form: Form)
 pub(super) async fn set_status(visit: Visit, Parts(slug): Parts<String>, form: Form) -> Answer {
     let version = typed::version(&form)?;
     let status = ProductStatus::from_word(form.text("status")).ok_or(Problem::BadRequest)?;
-    let reason = form
-        .line("status_reason", typed::LONGEST_REASON)
-        .unwrap_or_default();
+    let mut errors = FieldErrors::new();
+    let reason = match status {
+        ProductStatus::Hidden => typed::reason(&visit, &form, "status_reason", &mut errors),
+        _ => form.line("status_reason", typed::LONGEST_REASON).unwrap_or_default(),
+    };
+    if !errors.is_empty() {
+        let showing = Showing::wrong(filled(&visit, &slug).await?, errors);
+        return page(&visit, slug, Some(showing)).await;
+    }
     let (act, wanted) = (visit.act(), slug.clone());
     let done: Result<i64, ProductError> = visit
         .house

@@ -3,6 +3,7 @@
 use super::show::{self, units};
 use super::variant_form as form_of;
 use crate::desk::refusal::{Refusal, Refused};
+use crate::desk::shelf::{self, Shelf};
 use crate::desk::showing::Showing;
 use crate::desk::{typed, word};
 use access::permission::Action;
@@ -10,8 +11,8 @@ use askama::Template;
 use catalogue::price::{self, PriceChange};
 use catalogue::product::{self, Product};
 use catalogue::variant::{self, NewVariant, PriceError, Variant, VariantError, VariantStatus};
-use inventory::availability::{self, Figures};
 use inventory::{location, stock};
+use values::money::Money;
 use web::parts::Choice;
 use web::{Answer, FieldErrors, Form, OfficeFrame, Parts, Problem, Visit};
 
@@ -28,7 +29,7 @@ struct VariantPage {
     showing: Showing,
     product: Product,
     format: Variant,
-    figures: Option<Figures>,
+    shelf: Option<Shelf>,
     history: Vec<Changed>,
     units: Vec<Choice>,
     status: String,
@@ -42,16 +43,16 @@ pub(super) async fn show(visit: Visit, Parts(address): Parts<(String, String)>) 
 }
 
 async fn page(visit: &Visit, (slug, sku): (String, String), again: Option<Showing>) -> Answer {
-    let (product, format, figures, history) = visit
+    let (product, format, shelf, history) = visit
         .house
         .store
         .read(move |reader| {
             let product = product::by_slug(reader, &slug)?.ok_or_else(Problem::not_found)?;
             let format = variant::by_sku(reader, &sku)?.filter(|format| format.product == product.id);
             let format = format.ok_or_else(Problem::not_found)?;
-            let figures = availability::of(reader, &[format.id])?.remove(&format.id);
+            let shelf = shelf::of(reader, &[format.id])?.remove(&format.id);
             let history = price::history(reader, format.id)?;
-            Ok::<_, Problem>((product, format, figures, history))
+            Ok::<_, Problem>((product, format, shelf, history))
         })
         .await?;
     let showing = again.unwrap_or_else(|| Showing::filled(visit, form_of::filled(&format)));
@@ -73,7 +74,7 @@ async fn page(visit: &Visit, (slug, sku): (String, String), again: Option<Showin
         },
         product,
         format,
-        figures,
+        shelf,
         showing,
     };
     Showing::answer(status, &view)
@@ -163,6 +164,12 @@ pub(super) async fn set_price(visit: Visit, Parts(address): Parts<(String, Strin
     let price = form_of::price(&visit, &form, &mut errors);
     let wholesale = form_of::wholesale(&visit, &form, &mut errors);
     let reason = typed::reason(&visit, &form, "price_reason", &mut errors);
+    if let Some(price) = price
+        && !form.is_on("sure")
+        && is_leap(kept_price(&visit, &address).await?, price)
+    {
+        errors.add("sure", visit.text("desk-price-leap"));
+    }
     let Some(price) = price.filter(|_| errors.is_empty()) else {
         return again(&visit, address, &form, |fields| Showing::wrong(fields, errors)).await;
     };
@@ -197,6 +204,21 @@ pub(super) async fn set_price(visit: Visit, Parts(address): Parts<(String, Strin
         "price",
     )
     .await
+}
+
+/// Whether a price more than doubles or halves: one digit too many reaches the shop at once.
+fn is_leap(before: Money, after: Money) -> bool {
+    let (before, after) = (before.centimes(), after.centimes());
+    after > before.saturating_mul(2) || after.saturating_mul(2) < before
+}
+
+async fn kept_price(visit: &Visit, address: &(String, String)) -> Result<Money, Problem> {
+    let wanted = address.clone();
+    let kept = visit.house.store.read(move |reader| own(reader, &wanted).map(|format| format.price)).await;
+    kept.map_err(|error: VariantError| match error {
+        VariantError::Store(error) => error.into(),
+        _ => Problem::not_found(),
+    })
 }
 
 /// Shows a format, or takes it out.
@@ -278,4 +300,16 @@ async fn again(
         .pairs()
         .fold(kept, |fields, (name, value)| fields.with(name, value));
     page(visit, address, Some(showing(fields))).await
+}
+
+#[cfg(test)]
+mod unit_tests {
+    use super::*;
+
+    #[test]
+    fn a_price_leaps_when_it_more_than_doubles_or_halves() {
+        let leap = |before, after| is_leap(Money::mad(before), Money::mad(after));
+        assert!(leap(4_800, 99_999_999_999_900) && leap(4_800, 2_399));
+        assert!(!leap(4_800, 9_600) && !leap(4_800, 2_400));
+    }
 }

@@ -57,7 +57,7 @@ pub(super) async fn page(visit: &Visit, id: Id<Parcel>, showing: Showing) -> Ans
     if showing.form.get("return_fee").is_none() {
         showing.form = showing
             .form
-            .with("return_fee", signboard.settings.return_fee.to_decimal_string());
+            .with("return_fee", crate::desk::typed::written(visit, signboard.settings.return_fee));
     }
     let status = showing.status();
     let view = ParcelPage {

@@ -58,7 +58,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
             Cell::Text(producer),
             table_file::number(row.stock.on_hand),
             table_file::number(row.stock.reserved),
-            table_file::number(row.stock.figures().available()),
+            table_file::number(row.available),
         ])?;
     }
     table_file::answer(&visit, "stock", file.finish()?)

@@ -2,6 +2,7 @@
 
 use crate::desk::address;
 use crate::desk::choices::{choice, named};
+use crate::desk::shelf;
 use crate::desk::showing::Showing;
 use crate::desk::word;
 use crate::products::list::LOW;
@@ -31,6 +32,9 @@ pub(super) struct Row {
     pub(super) stock: StockRow,
     pub(super) card: VariantCard,
     pub(super) producer: Option<Texts>,
+    pub(super) available: i64,
+    /// A box made of other articles has no pieces of its own.
+    pub(super) is_box: bool,
     pub(super) is_low: bool,
 }
 
@@ -121,14 +125,18 @@ fn found(
 pub(super) fn rows(reader: &Reader<'_>, stocks: Vec<StockRow>, cards: &[Card]) -> store::Result<Vec<Row>> {
     let ids: Vec<Id<Variant>> = stocks.iter().map(|stock| stock.variant_id).collect();
     let mut articles: HashMap<Id<Variant>, VariantCard> = variant::cards_of(reader, &ids)?;
+    let shelves = shelf::of(reader, &ids)?;
     let row = |stock: StockRow| {
         let card = articles.remove(&stock.variant_id)?;
+        let shelf = shelves.get(&stock.variant_id)?;
         Some(Row {
             producer: cards
                 .iter()
                 .find(|one| one.id == card.producer)
                 .map(|one| one.names.clone()),
-            is_low: stock.figures().available() <= LOW,
+            is_low: shelf.available <= LOW,
+            available: shelf.available,
+            is_box: shelf.is_box,
             card,
             stock,
         })
@@ -148,7 +156,12 @@ pub(super) async fn show(visit: Visit) -> Answer {
             let filter = filter(reader, &asked, &cards)?;
             let found: Page<StockRow> =
                 stock::list(reader, &filter, sort(&asked), PageRequest::new(number, PER_PAGE))?;
-            Ok::<_, Problem>((rows(reader, found.items, &cards)?, found.total, cards))
+            let mut rows = rows(reader, found.items, &cards)?;
+            if asked.is_on("low") {
+                // A box stands at nothing of its own; what it is made of decides.
+                rows.retain(|row| row.is_low);
+            }
+            Ok::<_, Problem>((rows, found.total, cards))
         })
         .await?;
     let sorts = ["", "on_hand", "reserved", "newest"].iter().map(|sort| {

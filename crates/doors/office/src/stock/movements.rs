@@ -173,7 +173,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
     let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
     for movement in movements {
         let line = around.line(&visit, movement);
-        let when = language::date::date_time(line.movement.at, visit.language);
+        let when = table_file::moment(line.movement.at);
         let card = line.card.as_ref();
         file.row(&[
             Cell::Text(&when),

@@ -2,8 +2,9 @@
 
 use crate::desk::age::age;
 use crate::desk::refusal::reading;
+use crate::desk::shelf;
 use crate::products::list::LOW;
-use access::page::PageRequest;
+use access::page::{MAX_SIZE, PageRequest};
 use access::permission::Action;
 use access::role_grant;
 use askama::Template;
@@ -11,6 +12,7 @@ use inventory::stock::{self, StockFilter, StockSort};
 use jiff::{Span, civil::Date};
 use orders::today::{self, Today};
 use parties::papers;
+use store::Reader;
 use web::{Answer, CachePolicy, OfficeFrame, Problem, Visit};
 
 /// Days before its last one in which a certificate is told.
@@ -49,6 +51,16 @@ struct Counted {
     papers: usize,
 }
 
+/// Articles that run out, boxes apart: they are as many as their parts make. At most a page of them.
+fn running_low(reader: &Reader<'_>) -> store::Result<u64> {
+    let low = StockFilter { available_at_most: Some(LOW), ..StockFilter::default() };
+    let found = stock::list(reader, &low, StockSort::LeastAvailable, PageRequest::new(1, MAX_SIZE))?;
+    let ids: Vec<_> = found.items.iter().map(|stock| stock.variant_id).collect();
+    let shelves = shelf::of(reader, &ids)?;
+    let enough = shelves.values().filter(|shelf| shelf.available > LOW).count();
+    Ok(found.total.saturating_sub(u64::try_from(enough).unwrap_or(0)))
+}
+
 /// Shows the day's page.
 pub(super) async fn show(visit: Visit) -> Answer {
     let (now, day) = (visit.now(), visit.today());
@@ -56,14 +68,10 @@ pub(super) async fn show(visit: Visit) -> Answer {
         .house
         .store
         .read(move |reader| {
-            let low = StockFilter {
-                available_at_most: Some(LOW),
-                ..StockFilter::default()
-            };
             let soon = day.checked_add(Span::new().days(PAPERS_SOON_DAYS)).unwrap_or(day);
             Ok::<_, Problem>(Counted {
                 today: today::figures(reader, now).map_err(reading)?,
-                low: stock::list(reader, &low, StockSort::LeastAvailable, PageRequest::new(1, 1))?.total,
+                low: running_low(reader)?,
                 requests: role_grant::waiting(reader)?.len(),
                 papers: papers::expiring(reader, day, soon)?.len(),
             })

@@ -108,6 +108,14 @@ impl Facts {
     }
 }
 
+/// How many producers the list is of: a facet counts as if its own wish were not made.
+fn makers_shown(page: &Page, chosen: &[Id<Organisation>]) -> usize {
+    let facets = page.facets.producers.iter();
+    facets
+        .filter(|facet| facet.count > 0 && (chosen.is_empty() || chosen.contains(&facet.value)))
+        .count()
+}
+
 impl ShowPage {
     fn new(visit: &Visit, facts: &Facts, wishes: &Wishes, page: &Page) -> Self {
         // Narrowed lists are many addresses of one page: only the bare ones are for search engines.
@@ -140,12 +148,7 @@ impl ShowPage {
             kept: wishes.pairs(),
             chosen: words.chosen(&path),
             total: page.total,
-            makers: page
-                .facets
-                .producers
-                .iter()
-                .filter(|facet| facet.count > 0)
-                .count(),
+            makers: makers_shown(page, &wishes.filter(&facts.makers).producers),
             goods: facts.goods.cards(&page.items, &frame),
             pagination: pagination(visit, page),
             title: name,

@@ -56,6 +56,8 @@ pub(super) struct Said {
     pub(super) kind: &'static str,
     pub(super) icon: &'static str,
     pub(super) text: String,
+    /// Whether it is mended in the cart.
+    pub(super) leads_to_cart: bool,
 }
 
 #[derive(Template)]
@@ -117,7 +119,7 @@ impl CheckoutPage {
             payments: payments(to_pay(facts, &form), &frame),
             sellers: frame.text_of("checkout-sellers", "house", house.as_str()),
             privacy: frame.text_of("checkout-privacy", "house", house.as_str()),
-            cndp: cndp.map(|number| frame.text_of("checkout-privacy-cndp", "number", number)),
+            cndp,
             groups: groups(&facts.cart, &frame),
             goods,
             delivery,
@@ -125,12 +127,13 @@ impl CheckoutPage {
             parcel,
             total,
             total_word,
-            oversize: facts
-                .cart
-                .view
-                .delivery
-                .as_ref()
-                .is_some_and(|quote| quote.oversize),
+            oversize: form.text("delivery") != PICKUP
+                && facts
+                    .cart
+                    .view
+                    .delivery
+                    .as_ref()
+                    .is_some_and(|quote| quote.oversize),
             form,
             errors,
             frame,
@@ -139,7 +142,20 @@ impl CheckoutPage {
 
     /// The same with a sentence on top.
     pub(super) fn saying(mut self, kind: &'static str, icon: &'static str, text: String) -> Self {
-        self.said = Some(Said { kind, icon, text });
+        self.said = Some(Said {
+            kind,
+            icon,
+            text,
+            leads_to_cart: false,
+        });
+        self
+    }
+
+    /// The same, with the way to the cart after the sentence.
+    pub(super) fn leading_to_cart(mut self) -> Self {
+        if let Some(said) = &mut self.said {
+            said.leads_to_cart = true;
+        }
         self
     }
 }
@@ -183,6 +199,7 @@ fn price_note(facts: &CheckoutFacts, frame: &ShopFrame) -> Option<Said> {
         kind: "warn",
         icon: "info",
         text: frame.text("checkout-problem-price"),
+        leads_to_cart: false,
     })
 }
 

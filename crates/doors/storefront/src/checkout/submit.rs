@@ -186,6 +186,9 @@ async fn out_of_stock(visit: &Visit, form: Fields, short: &[ShortLine]) -> Answe
 
 async fn told(visit: &Visit, status: StatusCode, form: Fields, text: String) -> Answer {
     let facts = CheckoutFacts::read(visit).await?;
-    let page = CheckoutPage::new(visit, &facts, form, FieldErrors::new()).saying("bad", "alert", text);
+    let mut page = CheckoutPage::new(visit, &facts, form, FieldErrors::new()).saying("bad", "alert", text);
+    if !facts.cart.view.groups.is_empty() && facts.cart.view.has_problem() {
+        page = page.leading_to_cart();
+    }
     web::page_as(status, &page, CachePolicy::Personal)
 }

@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_sentence_is_in_one_tongue() {
-        let resources = [web::RESOURCES, crate::RESOURCES];
+        let resources = crate::RESOURCES;
         let messages = language::Messages::new(&resources).unwrap();
         let month = |language| month_in("home-season", 11, &Speech::new(messages.voice(language)));
         assert_eq!(month(Language::French), "novembre");

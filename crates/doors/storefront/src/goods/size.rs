@@ -120,7 +120,7 @@ mod tests {
     use language::{Language, Messages};
 
     fn said(label: &str, language: Language) -> String {
-        let resources = [web::RESOURCES, crate::RESOURCES];
+        let resources = crate::RESOURCES;
         let speech = Speech::new(Messages::new(&resources).unwrap().voice(language));
         size_of_label(label, &speech).to_string()
     }

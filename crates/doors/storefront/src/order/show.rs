@@ -40,6 +40,7 @@ struct ShowPage {
     delivery: Markup,
     weight: Markup,
     total: Markup,
+    total_word: String,
     place_title: String,
     buyer: String,
     place_rows: Vec<Markup>,
@@ -158,6 +159,11 @@ impl ShowPage {
             delivery: frame.money(order.delivery),
             weight: frame.weight(order.weight),
             total: frame.money(order.total),
+            total_word: frame.text(if order.state == OrderState::Cancelled {
+                "follow-total-cancelled"
+            } else {
+                "cart-total"
+            }),
             place_title: frame.text(if is_pickup {
                 "follow-pickup"
             } else {

@@ -17,7 +17,7 @@ use crate::visit::Visit;
 use crate::visit::cookie::Cookie;
 use access::role::session_limits;
 use access::token::Token;
-use access::{permission, session};
+use access::{Action, permission, session};
 use axum::response::Response;
 use http::{HeaderMap, header};
 
@@ -128,7 +128,8 @@ async fn hand_session(visit: &Visit, token: &Token, response: impl FnOnce(&str) 
         .rooms()
         .iter()
         .find(|room| permission::allows(&roles, room.action));
-    let home = first_room.map_or("/account", |room| room.href);
+    let own = if permission::allows(&roles, Action::ViewOwnOrders) { "/producer" } else { "/account" };
+    let home = first_room.map_or(own, |room| room.href);
     let mut response = response(wanted(visit).unwrap_or(home))?;
     hand(
         visit,
