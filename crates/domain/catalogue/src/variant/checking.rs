@@ -1,7 +1,7 @@
 //! What may be wrong with a format, and what differs between two of its states.
 
-use crate::price::is_price;
 use super::{NewVariant, Variant, VariantDetails, VariantError};
+use crate::price::is_price;
 use parties::Differences;
 use values::content::Content;
 use values::money::Money;

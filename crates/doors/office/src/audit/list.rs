@@ -71,7 +71,13 @@ fn row(visit: &Visit, line: AuditLine) -> Row {
 /// The words of an act; one that has none yet is told as it is kept.
 fn act(visit: &Visit, word: &str) -> String {
     let key = word::key("desk-act-", word);
-    if visit.house.messages.keys(Language::French).binary_search(&key).is_ok() {
+    if visit
+        .house
+        .messages
+        .keys(Language::French)
+        .binary_search(&key)
+        .is_ok()
+    {
         visit.text(&key)
     } else {
         word.to_owned()

@@ -20,7 +20,8 @@ async fn the_trail_of_one_order_tells_who_did_what() {
     assert!(
         trail.contains("data-act=\"no_answer\"")
             && trail.contains("Démo manager1")
-            && trail.contains("sonne"),
+            && trail.contains("sonne")
+            && trail.contains("Appel sans réponse"),
         "{trail}"
     );
     assert!(!trail.contains(&two.order.to_string()));

@@ -24,7 +24,11 @@ pub(super) async fn submit(visit: Visit, Parts(parcel): Parts<String>, form: For
         let text = visit.text("desk-amount-wrong");
         return show::page(
             &visit,
-            Showing::told(form.into_fields().with("parcel", parcel), StatusCode::UNPROCESSABLE_ENTITY, text),
+            Showing::told(
+                form.into_fields().with("parcel", parcel),
+                StatusCode::UNPROCESSABLE_ENTITY,
+                text,
+            ),
         )
         .await;
     };
@@ -66,8 +70,6 @@ async fn finished(visit: &Visit, form: Fields, done: Result<(), OrderError>, wor
     match done.map_err(|error| error.refusal(visit)) {
         Ok(()) => web::see_other(&format!("/office/cash?done={word}")),
         Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) => {
-            show::page(visit, Showing::told(form, status, text)).await
-        }
+        Err(Refusal::Told(status, text)) => show::page(visit, Showing::told(form, status, text)).await,
     }
 }

@@ -19,18 +19,39 @@ pub(crate) struct Shelf {
 }
 
 /// The shelves of these articles, in three statements; one that never had stock is absent.
-pub(crate) fn of(reader: &Reader<'_>, variants: &[Id<Variant>]) -> store::Result<HashMap<Id<Variant>, Shelf>> {
+pub(crate) fn of(
+    reader: &Reader<'_>,
+    variants: &[Id<Variant>],
+) -> store::Result<HashMap<Id<Variant>, Shelf>> {
     let boxes = bundle::parts_of(reader, variants)?;
     let own = availability::of(reader, variants)?;
     let inside: Vec<Id<Variant>> = boxes.values().flatten().map(|part| part.variant).collect();
     let parts = availability::of(reader, &inside)?;
-    let simple = own.iter().filter(|(id, _)| !boxes.contains_key(id)).map(|(id, figures)| {
-        (*id, Shelf { figures: *figures, available: figures.available(), is_box: false })
-    });
+    let simple = own
+        .iter()
+        .filter(|(id, _)| !boxes.contains_key(id))
+        .map(|(id, figures)| {
+            (
+                *id,
+                Shelf {
+                    figures: *figures,
+                    available: figures.available(),
+                    is_box: false,
+                },
+            )
+        });
     let made = boxes.iter().map(|(id, inside)| {
-        let inside: Vec<(Id<Variant>, u32)> = inside.iter().map(|part| (part.variant, part.quantity)).collect();
+        let inside: Vec<(Id<Variant>, u32)> =
+            inside.iter().map(|part| (part.variant, part.quantity)).collect();
         let available = availability::of_bundle(&inside, &parts);
-        (*id, Shelf { figures: Figures::default(), available, is_box: true })
+        (
+            *id,
+            Shelf {
+                figures: Figures::default(),
+                available,
+                is_box: true,
+            },
+        )
     });
     Ok(simple.chain(made).collect())
 }

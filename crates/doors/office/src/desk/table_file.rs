@@ -67,7 +67,9 @@ pub(crate) fn answer(visit: &Visit, name: &str, bytes: Vec<u8>) -> Answer {
 
 /// A moment in Casablanca as spreadsheet programs sort it: `2026-11-25 00:20`.
 pub(crate) fn moment(at: Timestamp) -> String {
-    values::clock::local_datetime(at).strftime("%Y-%m-%d %H:%M").to_string()
+    values::clock::local_datetime(at)
+        .strftime("%Y-%m-%d %H:%M")
+        .to_string()
 }
 
 /// A whole number.

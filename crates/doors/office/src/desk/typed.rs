@@ -93,7 +93,11 @@ pub(crate) fn amount(visit: &Visit, form: &Fields, name: &str, errors: &mut Fiel
 /// An amount as it is typed in the person's language: `12,50`, in English `12.50`.
 pub(crate) fn written(visit: &Visit, amount: Money) -> String {
     let decimal = amount.to_decimal_string();
-    if visit.language == Language::English { decimal } else { decimal.replace('.', ",") }
+    if visit.language == Language::English {
+        decimal
+    } else {
+        decimal.replace('.', ",")
+    }
 }
 
 /// Where to go after an act: a page of the office named by the form, else `otherwise`.

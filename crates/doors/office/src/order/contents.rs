@@ -1,8 +1,8 @@
 //! What is in an order, producer by producer, with stock and the next step.
 
+use crate::desk::shelf::Shelf;
 use crate::desk::word;
 use access::permission::Action;
-use crate::desk::shelf::Shelf;
 use orders::parcel::ParcelView;
 use orders::state::{FulfilmentState, OrderState, ParcelState};
 use orders::view::{FulfilmentView, LineView, OrderView};
@@ -119,7 +119,12 @@ fn line(visit: &Visit, line: &LineView, shelf: Option<&Shelf>) -> Article {
             ),
         ],
     )];
-    if let Some(Shelf { figures, is_box: false, .. }) = shelf {
+    if let Some(Shelf {
+        figures,
+        is_box: false,
+        ..
+    }) = shelf
+    {
         let counts = [
             ("count", figures.on_hand.into()),
             ("reserved", figures.reserved.into()),

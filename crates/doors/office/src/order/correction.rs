@@ -288,7 +288,7 @@ fn wanted(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> Vec<(String
         let quantity = typed.filter(|typed| (least..=9_999).contains(typed));
         match quantity.and_then(|quantity| u32::try_from(quantity).ok()) {
             _ if wanted.iter().any(|(known, _)| known == sku) => {
-                errors.add(field, visit.text("desk-sku-twice"))
+                errors.add(field, visit.text("desk-sku-twice"));
             }
             Some(quantity) => wanted.push((sku.to_owned(), quantity)),
             None => errors.add(field, visit.text("desk-quantity-wrong")),

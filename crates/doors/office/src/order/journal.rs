@@ -49,7 +49,12 @@ fn line(visit: &Visit, order: &OrderView, event: EventLine, known: &Known<'_>) -
     let parcel = event
         .parcel_id
         .and_then(|id| order.parcels.iter().find(|parcel| parcel.id == id))
-        .map(|parcel| visit.text_with("desk-parcel-number", &[("number", i64::from(parcel.number).into())]));
+        .map(|parcel| {
+            visit.text_with(
+                "desk-parcel-number",
+                &[("number", i64::from(parcel.number).into())],
+            )
+        });
     // Parcels and parts share some words with orders: a parcel is delivered, and so is what is in it.
     let prefix = match (event.fulfilment_id, event.parcel_id) {
         (Some(_), _) => "desk-event-part-",
@@ -61,14 +66,18 @@ fn line(visit: &Visit, order: &OrderView, event: EventLine, known: &Known<'_>) -
         when: language::date::date_time(event.at, visit.language),
         who: who(visit, order, &event),
         about: producer.or(parcel),
-        details: event.details.as_deref().map(|details| said(visit, &event.event, details, known.cities)),
+        details: event
+            .details
+            .as_deref()
+            .map(|details| said(visit, &event.event, details, known.cities)),
         reason: event.reason,
     }
 }
 
 /// Buyers have no name as actors: what they did in the shop is told by the name on the order.
 fn who(visit: &Visit, order: &OrderView, event: &EventLine) -> String {
-    let by_buyer = event.event == "cancel_by_buyer" || (event.event == "place" && order.channel == Channel::Shop);
+    let by_buyer =
+        event.event == "cancel_by_buyer" || (event.event == "place" && order.channel == Channel::Shop);
     if by_buyer {
         order.buyer.name.clone()
     } else if event.actor_name.is_empty() {
@@ -81,12 +90,19 @@ fn who(visit: &Visit, order: &OrderView, event: &EventLine) -> String {
 /// Details are kept as figures and words of the house; towns and amounts are said as the page says them.
 fn said(visit: &Visit, event: &str, details: &str, cities: &[City]) -> String {
     let each = |separator: &str, say: &dyn Fn(&str) -> String| {
-        details.split(separator).map(say).collect::<Vec<_>>().join(separator)
+        details
+            .split(separator)
+            .map(say)
+            .collect::<Vec<_>>()
+            .join(separator)
     };
     match event {
-        "correct_destination" => each(" → ", &|slug| city_name(cities, slug, visit.language).to_owned()),
+        "correct_destination" => each(" → ", &|slug| {
+            city_name(cities, slug, visit.language).to_owned()
+        }),
         "cash_received" | "refund" => each(" + ", &|amount| {
-            let amount = Money::parse_decimal(amount).map(|amount| language::number::money(amount, visit.language));
+            let amount =
+                Money::parse_decimal(amount).map(|amount| language::number::money(amount, visit.language));
             amount.unwrap_or_else(|_| details.to_owned())
         }),
         "correct_contact" => word::said(visit, "desk-contact-", details),

@@ -3,18 +3,21 @@
 use super::{address, correction};
 use crate::desk::choices::{choice, named};
 use crate::desk::refusal::{Refusal, Refused};
+use crate::desk::shelf::{self, Shelf};
 use crate::desk::showing::Showing;
 use crate::desk::typed;
 use access::page::{MAX_SIZE, PageRequest};
 use askama::Template;
 use catalogue::product::ProductStatus;
-use catalogue::variant::{self, VariantCard};
+use catalogue::sellable;
+use catalogue::variant::{self, VariantCard, VariantStatus};
 use language::Language;
 use orders::checkout::{self, PlaceOrder, PlaceOrderError, Placed, WantedLine};
 use orders::order::Channel;
 use payments::method::Method;
 use shipping::city;
 use shipping::pickup_point;
+use std::fmt::Write as _;
 use store::Reader;
 use values::quantity::Quantity;
 use web::parts::Choice;
@@ -39,7 +42,9 @@ pub(super) const FIELDS: &[&str] = &[
 ];
 
 /// Lines of the form.
-const LINES: usize = 8;
+const LINES: usize = 6;
+/// Up to so many articles each line is a list to choose from; beyond, numbers are typed.
+const MOST_CHOICES: usize = 300;
 /// Articles that are proposed; more are typed.
 const MOST_ARTICLES: usize = 1_000;
 /// Longest note for the courier, in characters.
@@ -49,7 +54,15 @@ const LONGEST_NOTE: usize = 500;
 pub(super) struct FormLine {
     number: usize,
     sku: String,
+    /// Whether the list has it.
+    is_known: bool,
     quantity: String,
+}
+
+/// An article that is proposed.
+pub(super) struct Article {
+    sku: String,
+    text: String,
 }
 
 #[derive(Template)]
@@ -58,7 +71,8 @@ struct NewPage {
     frame: OfficeFrame,
     showing: Showing,
     lines: Vec<FormLine>,
-    articles: Vec<VariantCard>,
+    articles: Vec<Article>,
+    chosen_from_list: bool,
     cities: Vec<Choice>,
     points: Vec<Choice>,
     languages: Vec<Choice>,
@@ -98,8 +112,12 @@ async fn page(visit: &Visit, mut showing: Showing) -> Answer {
     let status = showing.status();
     let view = NewPage {
         frame: OfficeFrame::new(visit, "orders")?,
-        lines: form_lines(&showing.form),
-        articles,
+        lines: form_lines(&showing.form, &articles),
+        chosen_from_list: articles.len() <= MOST_CHOICES,
+        articles: articles
+            .iter()
+            .map(|(card, shelf)| article(visit, card, shelf.as_ref()))
+            .collect(),
         cities: named(
             visit.language,
             Some(visit.text("desk-city-choose")),
@@ -115,39 +133,68 @@ async fn page(visit: &Visit, mut showing: Showing) -> Answer {
     Showing::answer(status, &view)
 }
 
-fn articles(reader: &Reader<'_>) -> store::Result<Vec<VariantCard>> {
+fn articles(reader: &Reader<'_>) -> store::Result<Vec<(VariantCard, Option<Shelf>)>> {
     let filter = variant::Filter {
         product_status: Some(ProductStatus::Published),
         ..variant::Filter::default()
     };
-    let mut articles = Vec::new();
+    let mut cards = Vec::new();
     for number in 1.. {
         let page = variant::list(reader, &filter, PageRequest::new(number, MAX_SIZE))?;
         let is_last = u64::from(number) >= page.pages();
-        articles.extend(page.items);
-        if is_last || articles.len() >= MOST_ARTICLES {
+        cards.extend(page.items);
+        if is_last || cards.len() >= MOST_ARTICLES {
             break;
         }
     }
-    Ok(articles)
+    cards.retain(|card| card.status == VariantStatus::Published);
+    let ids: Vec<_> = cards.iter().map(|card| card.id).collect();
+    let mut shelves = shelf::of(reader, &ids)?;
+    Ok(cards
+        .into_iter()
+        .map(|card| (shelves.remove(&card.id), card))
+        .map(|(shelf, card)| (card, shelf))
+        .collect())
 }
 
-fn form_lines(form: &Fields) -> Vec<FormLine> {
+/// An article by its name, as the clerk hears it on the telephone: size, price, and how many there are.
+fn article(visit: &Visit, card: &VariantCard, shelf: Option<&Shelf>) -> Article {
+    let name = card.names.in_language(visit.language).text;
+    let price = language::number::money_short(card.price, visit.language);
+    let mut text = format!("{name}, {} — {price}", card.label);
+    if let Some(shelf) = shelf {
+        let left = visit
+            .voice
+            .plain_with("desk-new-left", &[("count", shelf.available.into())]);
+        // Writing to a String cannot fail.
+        let _ = write!(text, " · {left}");
+    }
+    Article {
+        sku: card.sku.clone(),
+        text,
+    }
+}
+
+fn form_lines(form: &Fields, articles: &[(VariantCard, Option<Shelf>)]) -> Vec<FormLine> {
     let (skus, quantities) = (form.all("sku"), form.all("quantity"));
-    let value = |values: &[&str], at: usize| values.get(at).copied().unwrap_or_default().to_owned();
-    (0..LINES.max(skus.len()))
-        .map(|at| FormLine {
+    let value = |values: &[&str], at: usize| values.get(at).copied().unwrap_or_default().trim().to_owned();
+    let line = |at: usize| {
+        let sku = value(&skus, at).to_uppercase();
+        FormLine {
             number: at + 1,
-            sku: value(&skus, at),
+            is_known: articles.iter().any(|(card, _)| card.sku == sku),
+            sku,
             quantity: value(&quantities, at),
-        })
-        .collect()
+        }
+    };
+    (0..LINES.max(skus.len())).map(line).collect()
 }
 
 /// Places the order.
 pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
     let mut errors = FieldErrors::new();
     let lines = wanted(&visit, &form, &mut errors);
+    unknown(&visit, &form, &lines, &mut errors).await?;
     let buyer = correction::buyer(&visit, &form, &mut errors);
     let destination = correction::destination_of(&visit, &form, &mut errors);
     let note = correction::line(&visit, &form, "courier_note", LONGEST_NOTE, &mut errors);
@@ -210,6 +257,34 @@ fn wanted(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> Vec<WantedL
         errors.add("sku-1", visit.text("desk-new-empty"));
     }
     lines
+}
+
+/// Tells articles that are not for sale at their lines, together with whatever else is wrong.
+async fn unknown(
+    visit: &Visit,
+    form: &Form,
+    lines: &[WantedLine],
+    errors: &mut FieldErrors,
+) -> Result<(), Problem> {
+    let skus: Vec<String> = lines.iter().map(|line| line.sku.clone()).collect();
+    let found = visit
+        .house
+        .store
+        .read(move |reader| Ok::<_, Problem>(sellable::of(reader, &skus)?))
+        .await?;
+    let is_known = |sku: &str| {
+        found
+            .iter()
+            .any(|article| article.published && article.sku == sku)
+    };
+    for (at, typed) in form.all("sku").into_iter().enumerate() {
+        let sku = typed.trim().to_uppercase();
+        if !sku.is_empty() && !is_known(&sku) {
+            let told = visit.text_with("desk-new-unknown", &[("list", sku.into())]);
+            errors.add(&format!("sku-{}", at + 1), told);
+        }
+    }
+    Ok(())
 }
 
 impl Refused for PlaceOrderError {

@@ -135,7 +135,11 @@ fn view(visit: &Visit, read: Read, showing: Showing) -> Result<OrderPage, Proble
         earlier,
     } = read;
     let code = order.code.to_string();
-    let live = order.fulfilments.iter().filter(|part| part.state != FulfilmentState::Cancelled).count();
+    let live = order
+        .fulfilments
+        .iter()
+        .filter(|part| part.state != FulfilmentState::Cancelled)
+        .count();
     let parts = contents::parts(visit, &order, &cards, &shelves);
     let (history, history_tone) = history(visit, &earlier);
     let is_ended = matches!(order.state, OrderState::Completed | OrderState::Cancelled);
@@ -163,7 +167,15 @@ fn view(visit: &Visit, read: Read, showing: Showing) -> Result<OrderPage, Proble
         heading: visit.text_with("desk-order-parts", &[("count", live.into())]),
         parcels: contents::parcels(visit, &order, &carriers),
         purse: money::purse(visit, &order, payment, entries, &cards)?,
-        journal: journal::lines(visit, &order, events, &Known { cards: &cards, cities: &cities }),
+        journal: journal::lines(
+            visit,
+            &order,
+            events,
+            &Known {
+                cards: &cards,
+                cities: &cities,
+            },
+        ),
         history,
         history_tone,
         earlier: earlier

@@ -2,6 +2,7 @@
 
 use crate::desk::address;
 use crate::desk::refusal::reading;
+use crate::desk::size::{self, Sizes};
 use access::page::{MAX_SIZE, PageRequest};
 use access::user_list::{self, Sort};
 use askama::Template;
@@ -73,11 +74,13 @@ pub(super) async fn all(visit: Visit) -> Answer {
     page(&visit, read)
 }
 
-type Read = (
-    Vec<FulfilmentCard>,
-    HashMap<Id<Organisation>, Card>,
-    HashMap<Id<Organisation>, Language>,
-);
+/// Slips before they are said.
+struct Read {
+    cards: Vec<FulfilmentCard>,
+    producers: HashMap<Id<Organisation>, Card>,
+    languages: HashMap<Id<Organisation>, Language>,
+    sizes: Sizes,
+}
 
 fn with_producers(reader: &Reader<'_>, cards: Vec<FulfilmentCard>) -> Result<Read, Problem> {
     let ids: Vec<Id<Organisation>> = cards.iter().map(|card| card.producer).collect();
@@ -89,7 +92,14 @@ fn with_producers(reader: &Reader<'_>, cards: Vec<FulfilmentCard>) -> Result<Rea
             languages.insert(*id, language);
         }
     }
-    Ok((cards, organisation::cards_of(reader, &ids)?, languages))
+    let producers = organisation::cards_of(reader, &ids)?;
+    let sizes = size::of(reader, cards.iter().flat_map(|card| &card.lines))?;
+    Ok(Read {
+        cards,
+        producers,
+        languages,
+        sizes,
+    })
 }
 
 /// The language of whoever signs in for the producer.
@@ -102,20 +112,24 @@ fn language_of(reader: &Reader<'_>, producer: Id<Organisation>) -> store::Result
     Ok(people.items.first().map(|person| person.language))
 }
 
-fn page(visit: &Visit, (cards, producers, languages): Read) -> Answer {
+fn page(visit: &Visit, read: Read) -> Answer {
     let asked = Language::from_code(visit.query.text("language"));
-    let slips = cards
-        .into_iter()
-        .map(|card| {
-            let own = languages.get(&card.producer).copied();
-            let language = match asked.or(own) {
-                // Slips are read aloud and crossed out by hand: French or Arabic, as on the market.
-                Some(Language::Arabic | Language::Tamazight) => Language::Arabic,
-                _ => Language::French,
-            };
-            slip(visit, language, producers.get(&card.producer).cloned(), card)
-        })
-        .collect();
+    let slips = read.cards.into_iter().map(|card| {
+        let own = read.languages.get(&card.producer).copied();
+        let language = match asked.or(own) {
+            // Slips are read aloud and crossed out by hand: French or Arabic, as on the market.
+            Some(Language::Arabic | Language::Tamazight) => Language::Arabic,
+            _ => Language::French,
+        };
+        slip(
+            visit,
+            language,
+            read.producers.get(&card.producer).cloned(),
+            card,
+            &read.sizes,
+        )
+    });
+    let slips = slips.collect();
     let view = SlipPage {
         frame: OfficeFrame::new(visit, "preparation")?,
         slips,
@@ -123,17 +137,27 @@ fn page(visit: &Visit, (cards, producers, languages): Read) -> Answer {
     web::page(&view, CachePolicy::Personal)
 }
 
-fn slip(visit: &Visit, language: Language, producer: Option<Card>, card: FulfilmentCard) -> Slip {
+fn slip(
+    visit: &Visit,
+    language: Language,
+    producer: Option<Card>,
+    card: FulfilmentCard,
+    sizes: &Sizes,
+) -> Slip {
     let speech = Speech::new(visit.house.messages.voice(language));
+    let sizes: Vec<String> = card
+        .lines
+        .iter()
+        .map(|line| size::said(&speech, sizes, line))
+        .collect();
     let mut text = speech.plain_of("desk-slip-message", "code", card.code.to_string());
-    for line in &card.lines {
+    for (line, size) in card.lines.iter().zip(&sizes) {
         // Writing to a String cannot fail.
         let _ = write!(
             text,
-            "\n{} × {}, {}",
+            "\n{} × {} {size}",
             line.quantity,
-            speech.name_plain(&line.names),
-            line.variant_label
+            speech.name_plain(&line.names)
         );
     }
     Slip {
@@ -141,5 +165,6 @@ fn slip(visit: &Visit, language: Language, producer: Option<Card>, card: Fulfilm
         speech,
         card,
         producer,
+        sizes,
     }
 }

@@ -3,6 +3,7 @@
 use crate::desk::refusal::reading;
 use crate::desk::shelf;
 use crate::desk::showing::Showing;
+use crate::desk::size::{self, Sizes};
 use crate::products::list::LOW;
 use access::page::{MAX_SIZE, PageRequest};
 use access::permission::Action;
@@ -16,7 +17,7 @@ use parties::organisation::{self, Card, Organisation};
 use store::Reader;
 use values::id::Id;
 use values::money::Money;
-use web::{Answer, OfficeFrame, Problem, Visit};
+use web::{Answer, OfficeFrame, Problem, Speech, Visit};
 
 /// Earnings that are listed.
 const LAST: u32 = 5;
@@ -34,11 +35,17 @@ struct TodayPage {
     frame: OfficeFrame,
     showing: Showing,
     producer: Option<Card>,
-    to_prepare: Vec<FulfilmentCard>,
-    ready: Vec<FulfilmentCard>,
+    to_prepare: Vec<Wanted>,
+    ready: Vec<Wanted>,
     owed: Option<Money>,
     earnings: Vec<Earning>,
     low: usize,
+}
+
+/// A part of an order with the sizes of its lines in the person's language.
+pub(super) struct Wanted {
+    card: FulfilmentCard,
+    sizes: Vec<String>,
 }
 
 /// What was read, all of one organisation.
@@ -49,6 +56,7 @@ struct Own {
     balance: Money,
     lines: Vec<StatementLine>,
     low: usize,
+    sizes: Sizes,
 }
 
 /// Shows the page.
@@ -75,11 +83,20 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
             line,
         })
     };
+    let speech = Speech::new(visit.voice.clone());
+    let wanted = |card: FulfilmentCard| Wanted {
+        sizes: card
+            .lines
+            .iter()
+            .map(|line| size::said(&speech, &own.sizes, line))
+            .collect(),
+        card,
+    };
     let view = TodayPage {
         frame: OfficeFrame::new(visit, "")?,
         producer: own.producer,
-        to_prepare: own.to_prepare,
-        ready: own.ready,
+        to_prepare: own.to_prepare.into_iter().map(wanted).collect(),
+        ready: own.ready.into_iter().map(wanted).collect(),
         owed: if may_see {
             Some(own.balance.negated().map_err(Problem::faulty)?)
         } else {
@@ -109,6 +126,10 @@ fn read(reader: &Reader<'_>, organisation: Id<Organisation>) -> Result<Own, Prob
                 .items,
         )
     };
+    let (to_prepare, ready) = (
+        of(vec![FulfilmentState::ToPrepare])?,
+        of(vec![FulfilmentState::Ready])?,
+    );
     let account = AccountRef::of(AccountKind::ProducerPayable, organisation.uuid());
     let own_formats = variant::Filter {
         producer: Some(organisation),
@@ -119,8 +140,12 @@ fn read(reader: &Reader<'_>, organisation: Id<Organisation>) -> Result<Own, Prob
     let shelves = shelf::of(reader, &ids)?;
     Ok(Own {
         producer: organisation::cards_of(reader, &[organisation])?.remove(&organisation),
-        to_prepare: of(vec![FulfilmentState::ToPrepare])?,
-        ready: of(vec![FulfilmentState::Ready])?,
+        sizes: size::of(
+            reader,
+            to_prepare.iter().chain(&ready).flat_map(|card| &card.lines),
+        )?,
+        to_prepare,
+        ready,
         balance: balance::of(reader, &account)?,
         lines: balance::statement(reader, &account, PageRequest::new(1, LAST))?.items,
         low: shelves.values().filter(|one| one.available <= LOW).count(),

@@ -64,7 +64,9 @@ pub(super) async fn download(visit: Visit) -> Answer {
         );
         // A box has no pieces of its own.
         let own = |figure: fn(Shelf) -> i64| {
-            shelf.filter(|shelf| !shelf.is_box).map_or(Cell::Empty, |shelf| table_file::number(figure(shelf)))
+            shelf
+                .filter(|shelf| !shelf.is_box)
+                .map_or(Cell::Empty, |shelf| table_file::number(figure(shelf)))
         };
         file.row(&[
             Cell::Text(&format.sku),

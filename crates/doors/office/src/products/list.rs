@@ -1,8 +1,8 @@
 //! The list of products.
 
 use crate::desk::address;
-use crate::desk::shelf;
 use crate::desk::choices::{choice, named};
+use crate::desk::shelf;
 use crate::desk::showing::Showing;
 use crate::desk::word;
 use access::page::PageRequest;

@@ -248,7 +248,9 @@ pub(super) async fn set_status(visit: Visit, Parts(slug): Parts<String>, form: F
     let mut errors = FieldErrors::new();
     let reason = match status {
         ProductStatus::Hidden => typed::reason(&visit, &form, "status_reason", &mut errors),
-        _ => form.line("status_reason", typed::LONGEST_REASON).unwrap_or_default(),
+        _ => form
+            .line("status_reason", typed::LONGEST_REASON)
+            .unwrap_or_default(),
     };
     if !errors.is_empty() {
         let showing = Showing::wrong(filled(&visit, &slug).await?, errors);

@@ -98,6 +98,13 @@ async fn a_price_changes_with_a_reason_and_its_history_stays() {
         ("version", "3"),
     ];
     assert_eq!(scene.desk.post(&address, &above).await.status, 422);
+    let leap = [("price", "999999"), ("price_reason", "faute"), ("version", "3")];
+    let reply = scene.desk.post(&address, &leap).await;
+    assert!(
+        reply.status == 422 && reply.body.contains("name=\"sure\""),
+        "{}",
+        reply.body
+    );
     let lower = [
         ("price", "70"),
         ("wholesale", "65"),
@@ -171,6 +178,11 @@ async fn a_new_product_is_a_draft_until_it_has_a_format() {
         .post("/office/products/dattes-majhoul/variants/DAT-NEW-1/status", &last)
         .await;
     assert_eq!(reply.status, 409, "the last format of a published product");
+    let bare = scene
+        .desk
+        .post(status, &[("status", "hidden"), ("version", "2")])
+        .await;
+    assert_eq!(bare.status, 422, "what leaves the shop leaves with a reason");
     scene
         .done(
             status,

@@ -214,7 +214,11 @@ fn is_leap(before: Money, after: Money) -> bool {
 
 async fn kept_price(visit: &Visit, address: &(String, String)) -> Result<Money, Problem> {
     let wanted = address.clone();
-    let kept = visit.house.store.read(move |reader| own(reader, &wanted).map(|format| format.price)).await;
+    let kept = visit
+        .house
+        .store
+        .read(move |reader| own(reader, &wanted).map(|format| format.price))
+        .await;
     kept.map_err(|error: VariantError| match error {
         VariantError::Store(error) => error.into(),
         _ => Problem::not_found(),

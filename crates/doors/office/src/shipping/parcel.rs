@@ -55,9 +55,10 @@ pub(super) async fn page(visit: &Visit, id: Id<Parcel>, showing: Showing) -> Ans
     let carrier = carriers.iter().find(|one| Some(one.id) == parcel.carrier);
     let mut showing = showing;
     if showing.form.get("return_fee").is_none() {
-        showing.form = showing
-            .form
-            .with("return_fee", crate::desk::typed::written(visit, signboard.settings.return_fee));
+        showing.form = showing.form.with(
+            "return_fee",
+            crate::desk::typed::written(visit, signboard.settings.return_fee),
+        );
     }
     let status = showing.status();
     let view = ParcelPage {

@@ -53,8 +53,16 @@ struct Counted {
 
 /// Articles that run out, boxes apart: they are as many as their parts make. At most a page of them.
 fn running_low(reader: &Reader<'_>) -> store::Result<u64> {
-    let low = StockFilter { available_at_most: Some(LOW), ..StockFilter::default() };
-    let found = stock::list(reader, &low, StockSort::LeastAvailable, PageRequest::new(1, MAX_SIZE))?;
+    let low = StockFilter {
+        available_at_most: Some(LOW),
+        ..StockFilter::default()
+    };
+    let found = stock::list(
+        reader,
+        &low,
+        StockSort::LeastAvailable,
+        PageRequest::new(1, MAX_SIZE),
+    )?;
     let ids: Vec<_> = found.items.iter().map(|stock| stock.variant_id).collect();
     let shelves = shelf::of(reader, &ids)?;
     let enough = shelves.values().filter(|shelf| shelf.available > LOW).count();

@@ -13,7 +13,7 @@ const EAST: i64 = -2_800_000;
 const NORTH: i64 = 33_300_000;
 const SOUTH: i64 = 29_300_000;
 /// Width of the label beyond which it stands on the other side of its point.
-const LABEL_ROOM: i64 = 150;
+const LABEL_ROOM: i64 = 240;
 
 /// The outline of the region, roughly: longitude and latitude in hundredths of a degree.
 const OUTLINE: [(i64, i64); 28] = [

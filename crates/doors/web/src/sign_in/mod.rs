@@ -128,7 +128,11 @@ async fn hand_session(visit: &Visit, token: &Token, response: impl FnOnce(&str) 
         .rooms()
         .iter()
         .find(|room| permission::allows(&roles, room.action));
-    let own = if permission::allows(&roles, Action::ViewOwnOrders) { "/producer" } else { "/account" };
+    let own = if permission::allows(&roles, Action::ViewOwnOrders) {
+        "/producer"
+    } else {
+        "/account"
+    };
     let home = first_room.map_or(own, |room| room.href);
     let mut response = response(wanted(visit).unwrap_or(home))?;
     hand(
