@@ -42,6 +42,7 @@ store::statements! {
         WHERE variant_id = ?1";
     write OPEN = "INSERT INTO stock (variant_id, location_id, on_hand, reserved, version) \
         VALUES (?1, ?2, 0, 0, 1) ON CONFLICT (variant_id) DO NOTHING";
+    write TAKE = "UPDATE stock SET version = version WHERE variant_id = ?1";
     write EXPECT = "UPDATE stock SET version = version + 1 WHERE variant_id = ?1 AND version = ?2";
     write SET_COUNT = "UPDATE stock SET on_hand = ?2, version = version + 1 \
         WHERE variant_id = ?1 AND version = ?3 AND reserved <= ?2";
@@ -55,6 +56,18 @@ pub fn open(unit: &mut Unit<'_>, variant: Id<Variant>, location: Id<Location>) -
 /// The stock of a variant, if any is kept.
 pub fn by_variant(reader: &Reader<'_>, variant: Id<Variant>) -> store::Result<Option<StockRow>> {
     reader.maybe(BY_VARIANT, args![variant])
+}
+
+/// Takes hold of these rows in the order of their ids, until the unit ends: whoever will change several of
+/// them does this first, so that two units never wait for each other.
+pub fn take_in_order(unit: &mut Unit<'_>, variants: &[Id<Variant>]) -> store::Result<()> {
+    let mut sorted = variants.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    for variant in sorted {
+        unit.run(TAKE, args![variant])?;
+    }
+    Ok(())
 }
 
 /// Takes the stock as it was shown: `false` when it changed since. A form sent twice is taken once.

@@ -234,6 +234,7 @@ fn add_line(
 
 /// What is set aside follows the lines as they are now; a part without lines is cancelled.
 fn hold_again(unit: &mut Unit<'_>, act: &Act, id: Id<Order>) -> Result<(), OrderError> {
+    take_shelf(unit, id)?;
     let mut left = 0;
     for part in rows::fulfilments_of(unit, id)? {
         if part.state == FulfilmentState::Cancelled {
@@ -259,6 +260,26 @@ fn hold_again(unit: &mut Unit<'_>, act: &Act, id: Id<Order>) -> Result<(), Order
     }
     // An order without lines is cancelled, which is another act.
     if left == 0 { Err(OrderError::Empty) } else { Ok(()) }
+}
+
+/// Takes hold of all the stock that the order held or will hold.
+fn take_shelf(unit: &mut Unit<'_>, id: Id<Order>) -> Result<(), OrderError> {
+    let mut variants = Vec::new();
+    let parts = rows::fulfilments_of(unit, id)?;
+    for part in &parts {
+        variants.extend(
+            rows::parts_of(unit, part.id)?
+                .into_iter()
+                .map(|share| share.variant_id),
+        );
+    }
+    let ids: Vec<uuid::Uuid> = parts.iter().map(|part| part.id.uuid()).collect();
+    variants.extend(
+        reservation::of_fulfilment(unit, &ids)?
+            .into_iter()
+            .map(|held| held.variant_id),
+    );
+    Ok(inventory::stock::take_in_order(unit, &variants)?)
 }
 
 fn demands_of(

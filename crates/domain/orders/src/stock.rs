@@ -44,6 +44,15 @@ impl DraftLine {
     }
 }
 
+/// Takes hold of all the stock that an order needs, before any of it is looked at or set aside.
+pub(crate) fn take_shelf(unit: &mut Unit<'_>, draft: &Draft) -> store::Result<()> {
+    let lines = draft.fulfilments.iter().flat_map(|part| part.lines.iter());
+    let variants: Vec<Id<Variant>> = lines
+        .flat_map(|line| line.parts.iter().map(|part| part.variant))
+        .collect();
+    inventory::stock::take_in_order(unit, &variants)
+}
+
 /// Sets aside what one fulfilment needs.
 pub(crate) fn hold(
     unit: &mut Unit<'_>,

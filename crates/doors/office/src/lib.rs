@@ -11,6 +11,7 @@ mod producer;
 mod producers;
 mod products;
 mod rooms;
+mod routes;
 mod settings;
 mod shipping;
 mod stock;
@@ -22,24 +23,6 @@ mod today;
 mod users;
 
 pub use rooms::ROOMS;
+pub use routes::routes;
 
 language::resources!("office", "locales");
-
-/// The routes of the office.
-#[must_use]
-pub fn routes() -> web::Routes {
-    today::routes()
-        .and(orders::routes())
-        .and(order::routes())
-        .and(preparation::routes())
-        .and(shipping::routes())
-        .and(cash::routes())
-        .and(products::routes())
-        .and(stock::routes())
-        .and(producers::routes())
-        .and(users::routes())
-        .and(settings::routes())
-        .and(audit::routes())
-        .and(producer::routes())
-        .and(ledger::routes())
-}

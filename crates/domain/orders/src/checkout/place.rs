@@ -51,6 +51,7 @@ pub fn place(unit: &mut Unit<'_>, act: &Act, command: &PlaceOrder) -> Result<Pla
     let delivery = delivery_price(unit, &command.destination, &draft)?;
     let draft = draft.with_delivery(delivery)?;
     let placed = write_order(unit, act, command, &draft, delivery, &settings)?;
+    stock::take_shelf(unit, &draft)?;
     let short = stock::short_lines(unit, &draft)?;
     if !short.is_empty() {
         return Err(PlaceOrderError::OutOfStock(short));

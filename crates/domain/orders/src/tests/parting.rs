@@ -158,10 +158,7 @@ fn packing_and_correcting_do_not_pass_each_other() {
             });
             assert_eq!(house.store.read_blocking(crate::check::check).unwrap(), []);
         }
-        let states = house
-            .store
-            .read_blocking(|reader| Ok::<_, store::Error>(fulfilment::counts(reader)?))
-            .unwrap();
+        let states = house.store.read_blocking(fulfilment::counts).unwrap();
         assert!(states.contains_key(&FulfilmentState::Ready));
     });
 }

@@ -12,6 +12,7 @@ use crate::desk::word;
 use crate::orders::list::city_name;
 use access::permission::Action;
 use askama::Template;
+use jiff::Timestamp;
 use orders::event::{self, EventLine};
 use orders::listing::{self, OrderCard};
 use orders::state::{FulfilmentState, OrderState};
@@ -151,19 +152,10 @@ fn view(visit: &Visit, read: Read, showing: Showing) -> Result<OrderPage, Proble
         tone: word::tone(order.state.as_str()),
         came: came(visit, &order),
         calls: visit.text_with("desk-call-count", &[("count", i64::from(order.calls).into())]),
-        call_again: order.call_again_at.map(|at| {
-            visit.text_with(
-                "desk-orders-call-at",
-                &[("when", language::date::date_time(at, visit.language).into())],
-            )
-        }),
-        expires: visit.text_with(
-            "desk-order-expires",
-            &[(
-                "when",
-                language::date::date_time(order.confirm_until, visit.language).into(),
-            )],
-        ),
+        call_again: order
+            .call_again_at
+            .map(|at| at_hour(visit, "desk-orders-call-at", at)),
+        expires: at_hour(visit, "desk-order-expires", order.confirm_until),
         heading: visit.text_with("desk-order-parts", &[("count", live.into())]),
         parcels: contents::parcels(visit, &order, &carriers),
         purse: money::purse(visit, &order, payment, entries, &cards)?,
@@ -193,6 +185,12 @@ fn view(visit: &Visit, read: Read, showing: Showing) -> Result<OrderPage, Proble
         order,
         showing,
     })
+}
+
+/// A sentence that tells a moment.
+fn at_hour(visit: &Visit, key: &str, at: Timestamp) -> String {
+    let when = language::date::date_time(at, visit.language);
+    visit.text_with(key, &[("when", when.into())])
 }
 
 /// Proposes to call again tomorrow at ten.

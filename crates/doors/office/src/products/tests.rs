@@ -169,6 +169,27 @@ async fn a_new_product_is_a_draft_until_it_has_a_format() {
         .await;
     assert_eq!(taken.status, 422);
     assert!(taken.body.contains("value=\"dat-new-1\""));
+}
+
+#[tokio::test]
+async fn a_published_product_keeps_a_format_and_leaves_with_a_reason() {
+    let mut scene = office(Role::Manager).await;
+    scene
+        .done("/office/products/new", &details(&[("producer", "coop-demo")]))
+        .await;
+    let format = [
+        ("sku", "dat-new-1"),
+        ("format", "1 kg"),
+        ("content", "1"),
+        ("unit", "kg"),
+        ("weight", "1080"),
+        ("vat", "0"),
+        ("price", "120"),
+    ];
+    scene
+        .done("/office/products/dattes-majhoul/variants", &format)
+        .await;
+    let status = "/office/products/dattes-majhoul/status";
     scene
         .done(status, &[("status", "published"), ("version", "1")])
         .await;
