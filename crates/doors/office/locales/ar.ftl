@@ -783,6 +783,25 @@ desk-article = المنتوج
 # used as prefix: desk-contact-
 desk-contact-name = الاسم
 desk-contact-phone = الهاتف
+# used as prefix: desk-object-
+desk-object-order = طلب
+desk-object-fulfilment = جزء المنتج
+desk-object-parcel = طرد
+desk-object-product = منتوج
+desk-object-variant = تعبئة
+desk-object-stock = مخزون
+desk-object-category = قسم
+desk-object-label = علامة
+desk-object-organisation = منتج
+desk-object-user = شخص
+desk-object-house = المجموعة
+desk-object-page = صفحة
+desk-object-month = شهر
+desk-object-carrier = ناقل
+desk-object-city = مدينة
+desk-object-zone = منطقة
+desk-object-rates = أثمنة
+desk-object-pickup-point = نقطة سحب
 # used as prefix: desk-act-
 desk-act-place = ورد الطلب
 desk-act-confirm = أكّد المشتري

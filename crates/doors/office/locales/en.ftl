@@ -830,6 +830,25 @@ desk-article = Article
 # used as prefix: desk-contact-
 desk-contact-name = name
 desk-contact-phone = phone
+# used as prefix: desk-object-
+desk-object-order = Order
+desk-object-fulfilment = Producer’s part
+desk-object-parcel = Parcel
+desk-object-product = Product
+desk-object-variant = Format
+desk-object-stock = Stock
+desk-object-category = Aisle
+desk-object-label = Label
+desk-object-organisation = Producer
+desk-object-user = Person
+desk-object-house = House
+desk-object-page = Page
+desk-object-month = Month
+desk-object-carrier = Carrier
+desk-object-city = City
+desk-object-zone = Zone
+desk-object-rates = Rates
+desk-object-pickup-point = Pickup point
 # used as prefix: desk-act-
 desk-act-place = Order placed
 desk-act-confirm = Buyer confirms

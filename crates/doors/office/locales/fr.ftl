@@ -830,6 +830,25 @@ desk-article = Article
 # used as prefix: desk-contact-
 desk-contact-name = nom
 desk-contact-phone = téléphone
+# used as prefix: desk-object-
+desk-object-order = Commande
+desk-object-fulfilment = Part d’un producteur
+desk-object-parcel = Colis
+desk-object-product = Produit
+desk-object-variant = Format
+desk-object-stock = Stock
+desk-object-category = Rayon
+desk-object-label = Label
+desk-object-organisation = Producteur
+desk-object-user = Personne
+desk-object-house = Maison
+desk-object-page = Page
+desk-object-month = Mois
+desk-object-carrier = Transporteur
+desk-object-city = Ville
+desk-object-zone = Zone
+desk-object-rates = Tarifs
+desk-object-pickup-point = Point de retrait
 # used as prefix: desk-act-
 desk-act-place = Commande passée
 desk-act-confirm = L’acheteur confirme

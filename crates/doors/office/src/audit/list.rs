@@ -1,5 +1,7 @@
 //! The trail with filters; of any object by `?object=order&id=…`.
 
+use super::change::{self, Change};
+use crate::desk::choices::choice;
 use crate::desk::showing::Showing;
 use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
 use crate::desk::{address, typed, word};
@@ -9,11 +11,34 @@ use askama::Template;
 use language::Language;
 use spreadsheets::Cell;
 use values::id::Id;
-use web::parts::Pagination;
+use web::parts::{Choice, Pagination};
 use web::{Answer, Fields, OfficeFrame, Problem, Visit};
 
 /// Fields of the address.
 pub(super) const FIELDS: &[&str] = &["object", "id", "act", "actor", "from", "until", "page"];
+/// What acts are about.
+const OBJECTS: &[&str] = &[
+    "order",
+    "fulfilment",
+    "parcel",
+    "product",
+    "variant",
+    "stock",
+    "category",
+    "label",
+    "organisation",
+    "user",
+    "house",
+    "page",
+    "month",
+    "carrier",
+    "city",
+    "zone",
+    "rates",
+    "pickup_point",
+];
+/// Shown figures of a long number.
+const SHOWN: usize = 8;
 /// Lines of a page.
 const PER_PAGE: u32 = 50;
 
@@ -24,6 +49,10 @@ pub(super) struct Row {
     who: String,
     role: String,
     link: String,
+    object: String,
+    /// The end of a long number: enough to tell two apart.
+    number: String,
+    changes: Vec<Change>,
 }
 
 #[derive(Template)]
@@ -32,6 +61,7 @@ struct AuditPage {
     frame: OfficeFrame,
     showing: Showing,
     rows: Vec<Row>,
+    objects: Vec<Choice>,
     pagination: Pagination,
     export: String,
 }
@@ -56,7 +86,10 @@ fn row(visit: &Visit, line: AuditLine) -> Row {
     let named = Some(line.actor_name.clone()).filter(|name| !name.is_empty());
     let is_role = access::Role::from_word(&line.acting_role).is_some();
     Row {
-        act: act(visit, &line.act),
+        act: known_words(visit, "desk-act-", &line.act),
+        object: known_words(visit, "desk-object-", &line.object),
+        number: number(&line.object_id).to_owned(),
+        changes: change::of(visit, &line.object, line.before.as_deref(), line.after.as_deref()),
         who: named.unwrap_or_else(|| word::said(visit, "desk-actor-", &line.actor_kind)),
         role: if is_role {
             word::said(visit, "desk-role-", &line.acting_role)
@@ -68,9 +101,9 @@ fn row(visit: &Visit, line: AuditLine) -> Row {
     }
 }
 
-/// The words of an act; one that has none yet is told as it is kept.
-fn act(visit: &Visit, word: &str) -> String {
-    let key = word::key("desk-act-", word);
+/// The words of a kept word; one that has none yet is told as it is kept.
+pub(super) fn known_words(visit: &Visit, prefix: &str, word: &str) -> String {
+    let key = word::key(prefix, word);
     if visit
         .house
         .messages
@@ -82,6 +115,25 @@ fn act(visit: &Visit, word: &str) -> String {
     } else {
         word.to_owned()
     }
+}
+
+/// The last figures of a long number; a short name whole.
+fn number(id: &str) -> &str {
+    id.len()
+        .checked_sub(SHOWN)
+        .filter(|_| id.parse::<uuid::Uuid>().is_ok())
+        .map_or(id, |from| &id[from..])
+}
+
+/// The things acts are about, to choose from.
+fn objects(visit: &Visit) -> Vec<Choice> {
+    let mut objects: Vec<Choice> = OBJECTS
+        .iter()
+        .map(|object| choice(*object, known_words(visit, "desk-object-", object)))
+        .collect();
+    objects.sort_by_cached_key(|one| values::slug::fold(&one.text));
+    objects.insert(0, choice("", visit.text("desk-any-status")));
+    objects
 }
 
 /// The address of all lines about the same thing.
@@ -103,6 +155,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
         .await?;
     let view = AuditPage {
         frame: OfficeFrame::new(&visit, "audit")?,
+        objects: objects(&visit),
         pagination: Pagination::new(&visit, number, PER_PAGE, found.total),
         rows: found.items.into_iter().map(|line| row(&visit, line)).collect(),
         export: address::with("/office/audit.csv", &fields, FIELDS, &[("page", "")]),

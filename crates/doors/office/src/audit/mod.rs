@@ -1,5 +1,6 @@
 //! The trail: who did what, when, to what.
 
+mod change;
 mod list;
 #[cfg(test)]
 mod tests;

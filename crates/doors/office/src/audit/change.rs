@@ -1,0 +1,99 @@
+//! What an act changed, told field by field.
+
+use super::list::known_words;
+use serde_json::{Map, Value};
+use web::Visit;
+
+/// One field, as it was and as it is; without a name where the act keeps one value alone.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    pub(super) field: String,
+    pub(super) before: String,
+    pub(super) after: String,
+}
+
+/// The changes of an act on an object; states are said in words.
+pub(super) fn of(visit: &Visit, object: &str, before: Option<&str>, after: Option<&str>) -> Vec<Change> {
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    match (map(before), map(after)) {
+        (None, None) if before.is_empty() && after.is_empty() => Vec::new(),
+        (None, None) => vec![Change {
+            field: String::new(),
+            before: said(visit, object, before),
+            after: said(visit, object, after),
+        }],
+        (before, after) => fields(&before.unwrap_or_default(), &after.unwrap_or_default()),
+    }
+}
+
+fn map(text: &str) -> Option<Map<String, Value>> {
+    serde_json::from_str(text).ok()
+}
+
+fn fields(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<Change> {
+    let gone = before.keys().filter(|field| !after.contains_key(*field));
+    let value = |of: &Map<String, Value>, field: &str| of.get(field).map(plain).unwrap_or_default();
+    after
+        .keys()
+        .chain(gone)
+        .map(|field| Change {
+            field: field.clone(),
+            before: value(before, field),
+            after: value(after, field),
+        })
+        .collect()
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}
+
+fn said(visit: &Visit, object: &str, word: &str) -> String {
+    let prefix = match object {
+        "order" => "desk-order-state-",
+        "fulfilment" => "desk-part-state-",
+        "parcel" => "desk-parcel-state-",
+        _ => return word.to_owned(),
+    };
+    known_words(visit, prefix, word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(field: &str, before: &str, after: &str) -> Change {
+        Change {
+            field: field.to_owned(),
+            before: before.to_owned(),
+            after: after.to_owned(),
+        }
+    }
+
+    #[test]
+    fn each_field_is_told_once_whether_it_came_changed_or_went() {
+        let (before, after) = (
+            map(r#"{"price":"48.00","note":"x"}"#),
+            map(r#"{"price":"52.00","sale":true}"#),
+        );
+        assert_eq!(
+            fields(&before.expect("a map"), &after.expect("a map")),
+            [
+                change("price", "48.00", "52.00"),
+                change("sale", "", "true"),
+                change("note", "x", "")
+            ]
+        );
+    }
+
+    #[test]
+    fn words_and_numbers_are_no_fields() {
+        for text in ["", "to_confirm", "12", "casablanca → fes", "[1]", "{"] {
+            assert_eq!(map(text), None, "{text}");
+        }
+    }
+}
