@@ -43,7 +43,6 @@ store::statements! {
     write OPEN = "INSERT INTO stock (variant_id, location_id, on_hand, reserved, version) \
         VALUES (?1, ?2, 0, 0, 1) ON CONFLICT (variant_id) DO NOTHING";
     write TAKE = "UPDATE stock SET version = version WHERE variant_id = ?1";
-    write EXPECT = "UPDATE stock SET version = version + 1 WHERE variant_id = ?1 AND version = ?2";
     write SET_COUNT = "UPDATE stock SET on_hand = ?2, version = version + 1 \
         WHERE variant_id = ?1 AND version = ?3 AND reserved <= ?2";
 }
@@ -68,11 +67,6 @@ pub fn take_in_order(unit: &mut Unit<'_>, variants: &[Id<Variant>]) -> store::Re
         unit.run(TAKE, args![variant])?;
     }
     Ok(())
-}
-
-/// Takes the stock as it was shown: `false` when it changed since. A form sent twice is taken once.
-pub fn expect(unit: &mut Unit<'_>, variant: Id<Variant>, version: i64) -> store::Result<bool> {
-    Ok(unit.run(EXPECT, args![variant, version])? == 1)
 }
 
 /// Why a count was not taken.

@@ -3,8 +3,6 @@
 use crate::stock::{self, Need};
 use access::actor::Act;
 use catalogue::sellable::{self, Sellable};
-use catalogue::variant::Variant;
-use inventory::availability;
 use jiff::Timestamp;
 use parties::organisation::Organisation;
 use shipping::city;
@@ -319,12 +317,11 @@ pub fn view(reader: &Reader<'_>, visitor: &Visitor) -> store::Result<CartView> {
         .into_iter()
         .filter_map(|line| Some((sellables.remove(&line.sku)?, line)))
         .collect();
-    let on_shelf = stock_of(reader, wanted.iter().map(|(found, _)| found))?;
     let needs: Vec<Need> = wanted
         .iter()
         .map(|(found, line)| need_of(found, line.quantity))
         .collect();
-    let available = stock::serve(&needs, &on_shelf);
+    let available = stock::serve(&needs, &stock::on_shelf(reader, &needs)?);
     let mut view = CartView {
         city,
         groups: Vec::new(),
@@ -396,38 +393,19 @@ fn quote_delivery(reader: &Reader<'_>, view: &mut CartView) -> store::Result<()>
     Ok(())
 }
 
-/// What can be taken of each stock item now.
-pub(crate) fn stock_of<'s>(
-    reader: &Reader<'_>,
-    sellables: impl Iterator<Item = &'s Sellable>,
-) -> store::Result<HashMap<Id<Variant>, i64>> {
-    let mut variants: Vec<Id<Variant>> = sellables
-        .flat_map(|found| takes(found, 1).into_iter().map(|(variant, _)| variant))
-        .collect();
-    variants.sort_unstable();
-    variants.dedup();
-    let figures = availability::of(reader, &variants)?;
-    Ok(figures
-        .into_iter()
-        .map(|(variant, figure)| (variant, figure.available()))
-        .collect())
-}
-
-/// What a number of pieces takes from stock: itself, or the contents of the box.
-pub(crate) fn takes(found: &Sellable, quantity: u32) -> Vec<(Id<Variant>, i64)> {
-    if found.parts.is_empty() {
-        return vec![(found.variant, i64::from(quantity))];
-    }
-    found
-        .parts
-        .iter()
-        .map(|part| (part.variant, i64::from(part.quantity) * i64::from(quantity)))
-        .collect()
-}
-
+/// What a line needs of stock: itself, or the contents of the box.
 fn need_of(found: &Sellable, quantity: u32) -> Need {
+    let per_piece = if found.parts.is_empty() {
+        vec![(found.variant, 1)]
+    } else {
+        found
+            .parts
+            .iter()
+            .map(|part| (part.variant, i64::from(part.quantity)))
+            .collect()
+    };
     Need {
-        per_piece: takes(found, 1),
+        per_piece,
         wanted: i64::from(quantity),
     }
 }

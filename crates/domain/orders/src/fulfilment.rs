@@ -97,7 +97,7 @@ pub(crate) fn take(
     happening: FulfilmentEvent,
     reason: &str,
 ) -> Result<FulfilmentState, OrderError> {
-    let line = transition(row.state, happening)?;
+    let line = state::line_of(state::FULFILMENT, row.state, happening)?;
     if line
         .action
         .is_some_and(|action| !may(act, action, row.producer_id))
@@ -115,20 +115,8 @@ pub(crate) fn step_by_house(
     happening: FulfilmentEvent,
     reason: &str,
 ) -> Result<FulfilmentState, OrderError> {
-    let line = transition(row.state, happening)?;
+    let line = state::line_of(state::FULFILMENT, row.state, happening)?;
     write(unit, act, row, row.version, happening, line.to, reason)
-}
-
-type Line = state::Transition<FulfilmentState, FulfilmentEvent>;
-
-fn transition(from: FulfilmentState, happening: FulfilmentEvent) -> Result<&'static Line, OrderError> {
-    state::FULFILMENT
-        .iter()
-        .find(|line| line.event == happening && line.from.contains(&from))
-        .ok_or_else(|| OrderError::NotAllowed {
-            state: from.to_string(),
-            event: happening.to_string(),
-        })
 }
 
 /// A producer prepares what is theirs; the office prepares for all.
@@ -276,12 +264,11 @@ fn own(unit: &mut Unit<'_>, act: &Act, id: Id<Fulfilment>) -> Result<FulfilmentR
 }
 
 fn select(filter: &Filter) -> Select<'_> {
-    let mut select = Select::new(
+    let select = Select::new(
         "SELECT f.id, f.order_id, o.code, f.producer_id, f.state, f.goods_centimes, f.placed_at, o.city_slug, \
          o.language, f.version FROM fulfilment f JOIN sales_order o ON o.id = f.order_id",
     );
-    select = filtered(select, filter);
-    select
+    filtered(select, filter)
 }
 
 fn filtered<'f>(select: Select<'f>, filter: &'f Filter) -> Select<'f> {

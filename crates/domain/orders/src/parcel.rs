@@ -95,13 +95,7 @@ fn take(
     happening: ParcelEvent,
     entry: &Entry<'_>,
 ) -> Result<ParcelState, OrderError> {
-    let line = state::PARCEL
-        .iter()
-        .find(|line| line.event == happening && line.from.contains(&row.state))
-        .ok_or_else(|| OrderError::NotAllowed {
-            state: row.state.to_string(),
-            event: happening.to_string(),
-        })?;
+    let line = state::line_of(state::PARCEL, row.state, happening)?;
     if line.action.is_some_and(|action| !act.actor.allows(action)) {
         return Err(OrderError::NotPermitted);
     }

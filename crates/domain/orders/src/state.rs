@@ -2,7 +2,9 @@
 //!
 //! The parent's state is a function of its parts: [`order_state_of`].
 
+use crate::error::OrderError;
 use access::permission::Action;
+use std::fmt::Display;
 
 store::text_enum! {
     /// Where an order is.
@@ -269,6 +271,25 @@ pub const PARCEL: &[Transition<ParcelState, ParcelEvent>] = {
         line(E::Lose, &[S::HandedOver], S::Lost, Some(Action::Ship)),
     ]
 };
+
+/// The line of a table for an event in a state, or why it is not possible.
+pub(crate) fn line_of<S, E>(
+    table: &'static [Transition<S, E>],
+    state: S,
+    event: E,
+) -> Result<&'static Transition<S, E>, OrderError>
+where
+    S: Copy + PartialEq + Display,
+    E: Copy + PartialEq + Display,
+{
+    table
+        .iter()
+        .find(|line| line.event == event && line.from.contains(&state))
+        .ok_or_else(|| OrderError::NotAllowed {
+            state: state.to_string(),
+            event: event.to_string(),
+        })
+}
 
 /// The state an event leads to, or `None` where it may not happen.
 #[must_use]

@@ -31,13 +31,7 @@ pub(crate) fn take(
     happening: OrderEvent,
     reason: &str,
 ) -> Result<OrderState, OrderError> {
-    let line = state::ORDER
-        .iter()
-        .find(|line| line.event == happening && line.from.contains(&row.state))
-        .ok_or_else(|| OrderError::NotAllowed {
-            state: row.state.to_string(),
-            event: happening.to_string(),
-        })?;
+    let line = state::line_of(state::ORDER, row.state, happening)?;
     if line.action.is_some_and(|action| !act.actor.allows(action)) {
         return Err(OrderError::NotPermitted);
     }

@@ -12,22 +12,7 @@ use store::{Reader, Unit};
 use values::id::Id;
 
 impl DraftLine {
-    /// What it takes; goods made to order take nothing.
-    pub(crate) fn demands(&self) -> impl Iterator<Item = Demand> {
-        let quantity = i64::from(self.quantity.value());
-        let parts = if self.sellable.on_order {
-            &[]
-        } else {
-            self.parts.as_slice()
-        };
-        parts.iter().map(move |part| Demand {
-            variant: part.variant,
-            quantity: i64::from(part.units_per_line) * quantity,
-        })
-    }
-}
-
-impl DraftLine {
+    /// What it needs; goods made to order need nothing.
     fn need(&self) -> Need {
         let parts = if self.sellable.on_order {
             &[]
@@ -60,7 +45,7 @@ pub(crate) fn hold(
     place: Place,
     part: &DraftFulfilment,
 ) -> Result<(), HoldError> {
-    let demands: Vec<Demand> = part.lines.iter().flat_map(DraftLine::demands).collect();
+    let demands: Vec<Demand> = part.lines.iter().flat_map(|line| line.need().demands()).collect();
     if demands.is_empty() {
         return Ok(());
     }
@@ -75,6 +60,32 @@ pub(crate) fn hold(
 pub(crate) struct Need {
     pub(crate) per_piece: Vec<(Id<Variant>, i64)>,
     pub(crate) wanted: i64,
+}
+
+impl Need {
+    /// What all the pieces take.
+    fn demands(self) -> impl Iterator<Item = Demand> {
+        let Self { per_piece, wanted } = self;
+        per_piece.into_iter().map(move |(variant, pieces)| Demand {
+            variant,
+            quantity: pieces * wanted,
+        })
+    }
+}
+
+/// What can be had now of everything that is needed.
+pub(crate) fn on_shelf(reader: &Reader<'_>, needs: &[Need]) -> store::Result<HashMap<Id<Variant>, i64>> {
+    let mut variants: Vec<Id<Variant>> = needs
+        .iter()
+        .flat_map(|need| need.per_piece.iter().map(|(variant, _)| *variant))
+        .collect();
+    variants.sort_unstable();
+    variants.dedup();
+    let figures = availability::of(reader, &variants)?;
+    Ok(figures
+        .into_iter()
+        .map(|(variant, figure)| (variant, figure.available()))
+        .collect())
 }
 
 /// How many pieces of each line can be had. Lines that fit by themselves are served first, in their order;
@@ -115,17 +126,7 @@ pub(crate) fn short_lines(reader: &Reader<'_>, draft: &Draft) -> store::Result<V
         .flat_map(|part| part.lines.iter())
         .collect();
     let needs: Vec<Need> = lines.iter().map(|line| line.need()).collect();
-    let mut variants: Vec<Id<Variant>> = needs
-        .iter()
-        .flat_map(|need| need.per_piece.iter().map(|(variant, _)| *variant))
-        .collect();
-    variants.sort_unstable();
-    variants.dedup();
-    let figures = availability::of(reader, &variants)?;
-    let stock = figures
-        .into_iter()
-        .map(|(variant, figure)| (variant, figure.available()))
-        .collect();
+    let stock = on_shelf(reader, &needs)?;
     Ok(lines
         .into_iter()
         .zip(serve(&needs, &stock))
