@@ -15,6 +15,10 @@ const buttonOf = (form) => form.locator("button");
 export async function addFromAisle(page, lang, aisle, sku) {
   await page.goto(`/${lang}/c/${aisle}`);
   await buttonOf(page.locator(`[data-sku="${sku}"] form[action$="/cart/lines"]`)).click();
+  // One stays at the list, and is told.
+  await page.waitForURL(new RegExp(`/${lang}/c/${aisle}\\?.*done=added`));
+  await page.locator('[role="status"] a[href$="/cart"]').waitFor();
+  await page.goto(`/${lang}/cart`);
   await expectInCart(page, lang, sku);
 }
 

@@ -1,16 +1,20 @@
 // Every page of the shop and the office, looked at in French and Arabic, on a phone and on a desk, by day and by night.
 //
 // All pages are looked at on a phone; of each kind one is also seen in every other way and kept as a picture
-// in artefacts/ (with MAWROUT_TEST_FULL: all of them).
+// in artefacts/ (with MAWROUT_TEST_FULL: all of them). What is kept is judged too: its accessibility, its HTML, and
+// whether a finger can press what can be pressed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as buying from "../buying.mjs";
+import { accessibilityFaults, htmlFaults, smallTargets } from "../audit_page.mjs";
 import { faultsOf, keepPicture } from "../look_at_page.mjs";
 import { signIn } from "../office.mjs";
 import { DESK, PHONE, openBrowser, openScreen, watch } from "../open_browser.mjs";
 import { startHouse } from "../start_house.mjs";
 
 const LANGUAGES = ["fr", "ar"];
+// Pixels; WCAG 2.2, 2.5.8.
+const LEAST_TARGET = 24;
 const ALL_WAYS = Boolean(process.env.MAWROUT_TEST_FULL);
 
 let house, browser;
@@ -51,9 +55,18 @@ async function lookAll(page, lang, paths, words) {
     const answer = await page.goto(path, { waitUntil: "load" });
     if (!answer.ok()) faults.push(`${path}: answers ${answer.status()}`);
     for (const fault of [...seen.splice(0), ...(await faultsOf(page, lang))]) faults.push(`${path}: ${fault}`);
-    if (kept.has(path)) await keepPicture(page, ...words, path.replace(/^\/(fr|ar)(?=\/|$)/, "").split("?key")[0] || "home");
+    if (!kept.has(path)) continue;
+    await keepPicture(page, ...words, path.replace(/^\/(fr|ar)(?=\/|$)/, "").split("?key")[0] || "home");
+    for (const fault of await judged(page, answer)) faults.push(`${path}: ${fault}`);
   }
   return faults;
+}
+
+// Its colours are judged by day and by night, its HTML and its targets once: on a phone.
+async function judged(page, answer) {
+  const faults = await accessibilityFaults(page);
+  if (page.viewportSize().width > PHONE.width) return faults;
+  return [...faults, ...(await htmlFaults(page, answer)), ...(await smallTargets(page, LEAST_TARGET))];
 }
 
 for (const lang of LANGUAGES) {
