@@ -59,13 +59,37 @@ fn check_file(path: &Path, mode: OpenMode) -> Result<(), Failure> {
 
 /// Runs the migrations that are missing.
 pub fn bring_up_to_date(store: &Store) -> Result<usize, Failure> {
-    store.migrate(*rooms::MIGRATIONS).map_err(|error| match error {
+    store.migrate(*rooms::MIGRATIONS).map_err(told)
+}
+
+fn told(error: MigrateError) -> Failure {
+    match error {
         MigrateError::NewerDatabase { .. } => {
             Failure::new(error, "use the newer binary, or restore an older backup")
         }
         MigrateError::Store(error) => Failure::from(error),
         other => Failure::new(other, "keep a copy of the database and report this line"),
-    })
+    }
+}
+
+/// Opens a database that has all its tables, to write to it; makes and upgrades nothing.
+pub fn up_to_date(settings: &Settings) -> Result<Store, Failure> {
+    let url = settings.database_url()?;
+    if let DatabaseUrl::Sqlite(path) = &url {
+        check_file(path, OpenMode::ReadOnly)?;
+    }
+    let store = store(settings, OpenMode::Write)?;
+    let missing = store.missing(*rooms::MIGRATIONS).map_err(told)?;
+    match missing.as_slice() {
+        [] => Ok(store),
+        [first, ..] => Err(Failure::new(
+            format!(
+                "the tables of this database are older than this program: {} migrations are missing, first {first}",
+                missing.len()
+            ),
+            "keep a copy, then run: mawrout migrate",
+        )),
+    }
 }
 
 /// The command `migrate`.

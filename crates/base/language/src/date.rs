@@ -281,4 +281,19 @@ mod tests {
         assert_eq!(letters(Tamazight), "ⵉⴱⵎⵉⵎⵢⵢⵖⵛⴽⵏⴷ");
         assert_eq!(weekday_name(Weekday::Sunday, Arabic), "الأحد");
     }
+
+    #[test]
+    fn tamazight_names_are_those_of_cldr_in_tifinagh() {
+        let months = (1..=12).filter_map(|month| month_name(month, Tamazight));
+        let months = months.collect::<Vec<_>>().join(" ");
+        assert_eq!(
+            months,
+            "ⵉⵏⵏⴰⵢⵔ ⴱⵕⴰⵢⵕ ⵎⴰⵕⵚ ⵉⴱⵔⵉⵔ ⵎⴰⵢⵢⵓ ⵢⵓⵏⵢⵓ ⵢⵓⵍⵢⵓⵣ ⵖⵓⵛⵜ ⵛⵓⵜⴰⵏⴱⵉⵔ ⴽⵜⵓⴱⵔ ⵏⵓⵡⴰⵏⴱⵉⵔ ⴷⵓⵊⴰⵏⴱⵉⵔ"
+        );
+        let days = [23, 24, 25, 26, 27, 28, 29].map(|day| {
+            let named = civil::date(2026, 11, day);
+            weekday_name(named.weekday(), Tamazight)
+        });
+        assert_eq!(days.join(" "), "ⴰⵢⵏⴰⵙ ⴰⵙⵉⵏⴰⵙ ⴰⴽⵕⴰⵙ ⴰⴽⵡⴰⵙ ⴰⵙⵉⵎⵡⴰⵙ ⴰⵙⵉⴹⵢⴰⵙ ⴰⵙⴰⵎⴰⵙ");
+    }
 }

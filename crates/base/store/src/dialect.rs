@@ -126,6 +126,17 @@ impl Dialect {
             Self::Postgres => "ANALYZE",
         }
     }
+
+    /// Difference 10, how many tables there are of a name: none in a database that no house has used yet.
+    #[must_use]
+    pub fn tables_named(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?1",
+            Self::Postgres => {
+                "SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = CAST(?1 AS text)"
+            }
+        }
+    }
 }
 
 #[cfg(test)]

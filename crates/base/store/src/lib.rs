@@ -1,7 +1,6 @@
-//! The store: the only place that opens a database.
-//!
-//! Domain code sees [`Reader`] (one snapshot) and [`Unit`] (one transaction).
+//! The store: the only place that opens a database. Domain code sees a [`Reader`] (snapshot), a [`Unit`] (transaction).
 
+mod changes;
 mod column;
 mod connection;
 mod dialect;
@@ -25,6 +24,7 @@ mod tests;
 mod unit;
 mod writer;
 
+pub use changes::Changes;
 pub use column::{Cell, Column, Parameter, Value};
 pub use dialect::Dialect;
 pub use error::{Error, Result, Unavailable};

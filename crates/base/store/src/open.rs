@@ -1,24 +1,30 @@
 //! Opening a house's database, and the two ways into it: [`Store::write`] and [`Store::read`].
 
+mod heard;
+mod readers;
+mod sessions;
+
+use crate::changes::{Changes, Kept};
 use crate::connection::Connection;
 use crate::lock::{self, LockError, WriterLock};
 use crate::migrate::{self, MigrateError, Migration};
-use crate::postgres::PostgresConnection;
 use crate::sqlite::{self, Purpose};
 use crate::writer::{self, Done, Task};
 use crate::{Dialect, Error, Reader, Result, Unavailable, Unit};
+use heard::Ears;
+use readers::Readers;
+use sessions::{Job, Sessions};
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
-use tokio::sync::{Notify, oneshot};
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+use tokio::sync::{Notify, Semaphore, oneshot};
 
-/// Sessions of a PostgreSQL server per process.
+/// Sessions of a PostgreSQL server per process, for pages and units.
 const SESSIONS: usize = 8;
-/// Times a unit is run before a concurrent change is told to the caller.
-const TRIES: u32 = 6;
+/// Reports read at once: the others wait, and pages wait for none of them.
+const REPORTS: usize = 2;
 
 /// Where the data is.
 #[derive(Clone, PartialEq, Eq)]
@@ -81,26 +87,43 @@ pub enum OpenError {
     Thread(#[from] std::io::Error),
 }
 
-/// Work for a session's thread; it is told when no session can be had.
-type Job = Box<dyn FnOnce(Result<&Connection>) + Send>;
-
 enum Engine {
     Sqlite {
         path: PathBuf,
         writer: Option<Sender<Task>>,
-        readers: Mutex<Vec<Connection>>,
+        readers: Readers,
         _lock: Option<WriterLock>,
     },
     Postgres {
-        sessions: Sender<Job>,
+        sessions: Sessions,
+        /// Sessions of reports alone: a long export never sits in one that a page waits for.
+        report_sessions: Sessions,
     },
+}
+
+/// What happens after a unit was kept.
+#[derive(Debug, Default)]
+struct After {
+    wake: Notify,
+    changes: Changes,
+}
+
+impl After {
+    fn hear(&self, kept: Kept) {
+        self.changes.tell(kept.topics);
+        if kept.wakes {
+            self.wake.notify_one();
+        }
+    }
 }
 
 /// An open database. Cheap to clone; closes when the last clone goes.
 #[derive(Clone)]
 pub struct Store {
     engine: Arc<Engine>,
-    wake: Arc<Notify>,
+    after: Arc<After>,
+    reports: Arc<Semaphore>,
+    pub(crate) ears: Arc<Ears>,
 }
 
 impl fmt::Debug for Store {
@@ -115,14 +138,19 @@ impl fmt::Debug for Store {
 impl Store {
     /// Opens the database; the file is made if it is to be written and is not there.
     pub fn open(url: &DatabaseUrl, mode: OpenMode) -> std::result::Result<Self, OpenError> {
-        let wake = Arc::new(Notify::new());
+        let after = Arc::<After>::default();
         let engine = match url {
-            DatabaseUrl::Sqlite(path) => open_sqlite(path, mode, &wake)?,
-            DatabaseUrl::Postgres(address) => open_postgres(address)?,
+            DatabaseUrl::Sqlite(path) => open_sqlite(path, mode, &after)?,
+            DatabaseUrl::Postgres(address) => Engine::Postgres {
+                sessions: sessions::open(address, SESSIONS)?,
+                report_sessions: sessions::open_when_asked(address, REPORTS)?,
+            },
         };
         Ok(Self {
             engine: Arc::new(engine),
-            wake,
+            after,
+            reports: Arc::new(Semaphore::new(REPORTS)),
+            ears: Arc::new(Ears::default()),
         })
     }
 
@@ -142,7 +170,7 @@ impl Store {
                 let connection = Connection::Sqlite(sqlite::open(path, Purpose::Write)?);
                 migrate::run(&connection, migrations)
             }
-            Engine::Postgres { sessions } => {
+            Engine::Postgres { sessions, .. } => {
                 let (tell, answer) = channel();
                 let job: Job = Box::new(move |connection| {
                     let ran = connection
@@ -159,6 +187,14 @@ impl Store {
                     .map_err(|_| Error::Faulty("a migration panicked".to_owned()))?
             }
         }
+    }
+
+    /// The migrations that have not run yet, as `room number name`. Looks only. Blocks the thread.
+    pub fn missing(
+        &self,
+        migrations: &'static [Migration],
+    ) -> std::result::Result<Vec<String>, MigrateError> {
+        self.read_blocking(move |reader| migrate::missing(reader, migrations))
     }
 
     /// One unit of work: everything of one action is kept together or not at all.
@@ -196,8 +232,8 @@ impl Store {
         E: From<Error> + Send + 'static,
     {
         match &*self.engine {
-            Engine::Sqlite { path, readers, .. } => read_sqlite(path, readers, look),
-            Engine::Postgres { sessions } => read_postgres(sessions, look)
+            Engine::Sqlite { readers, .. } => readers.read(&self.ears, look),
+            Engine::Postgres { sessions, .. } => sessions::read(sessions, &self.ears, look)
                 .await
                 .unwrap_or_else(|_| Err(panicked().into())),
         }
@@ -211,29 +247,45 @@ impl Store {
         E: From<Error> + Send + 'static,
     {
         match &*self.engine {
-            Engine::Sqlite { path, readers, .. } => read_sqlite(path, readers, look),
-            Engine::Postgres { sessions } => read_postgres(sessions, look)
+            Engine::Sqlite { readers, .. } => readers.read(&self.ears, look),
+            Engine::Postgres { sessions, .. } => sessions::read(sessions, &self.ears, look)
                 .blocking_recv()
                 .unwrap_or_else(|_| Err(panicked().into())),
         }
     }
 
-    /// One snapshot for long reads (exports, checks): never on a thread that serves pages.
+    /// One snapshot for long reads (exports, checks): never on a thread that serves pages nor in a session of theirs.
+    /// Two run at once, the others wait for their turn.
     pub async fn report<T, E, F>(&self, look: F) -> std::result::Result<T, E>
     where
         F: FnOnce(&Reader<'_>) -> std::result::Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let store = self.clone();
-        tokio::task::spawn_blocking(move || store.read_blocking(look))
-            .await
-            .unwrap_or_else(|_| Err(panicked().into()))
+        // The semaphore is never closed, so there is always a turn; it ends with this value.
+        let _turn = self.reports.acquire().await;
+        match &*self.engine {
+            Engine::Sqlite { .. } => {
+                let store = self.clone();
+                tokio::task::spawn_blocking(move || store.read_blocking(look))
+                    .await
+                    .unwrap_or_else(|_| Err(panicked().into()))
+            }
+            Engine::Postgres { report_sessions, .. } => sessions::read(report_sessions, &self.ears, look)
+                .await
+                .unwrap_or_else(|_| Err(panicked().into())),
+        }
     }
 
     /// Returns when a kept unit left work for the background.
     pub async fn woken(&self) {
-        self.wake.notified().await;
+        self.after.wake.notified().await;
+    }
+
+    /// What this process knows to have changed.
+    #[must_use]
+    pub fn changes(&self) -> &Changes {
+        &self.after.changes
     }
 
     fn begin_write<T, E, F>(&self, mut act: F) -> oneshot::Receiver<std::result::Result<T, E>>
@@ -264,13 +316,13 @@ impl Store {
                 // A dead writer drops the task and with it the sender, which the caller is told.
                 let _ = writer.send(task);
             }
-            Engine::Postgres { sessions } => {
-                let wake = Arc::clone(&self.wake);
+            Engine::Postgres { sessions, .. } => {
+                let after = Arc::clone(&self.after);
                 let job: Job = Box::new(move |connection| {
                     let gone = || tell.is_closed();
-                    let outcome = connection
-                        .map_err(E::from)
-                        .and_then(|connection| run_unit(connection, &mut act, &wake, gone));
+                    let outcome = connection.map_err(E::from).and_then(|connection| {
+                        sessions::run_unit(connection, &mut act, &|kept| after.hear(kept), gone)
+                    });
                     let _ = tell.send(outcome);
                 });
                 let _ = sessions.send(job);
@@ -280,12 +332,12 @@ impl Store {
     }
 }
 
-fn panicked() -> Error {
+pub(crate) fn panicked() -> Error {
     Error::Faulty("the action panicked and was undone".to_owned())
 }
 
 /// A unit that went on after a failed statement must not be kept, whatever its closure says.
-fn finished<T, E: From<Error>>(
+pub(crate) fn finished<T, E: From<Error>>(
     unit: &Unit<'_>,
     outcome: std::result::Result<T, E>,
 ) -> std::result::Result<T, E> {
@@ -295,150 +347,36 @@ fn finished<T, E: From<Error>>(
     }
 }
 
-fn open_sqlite(path: &Path, mode: OpenMode, wake: &Arc<Notify>) -> std::result::Result<Engine, OpenError> {
+fn open_sqlite(path: &Path, mode: OpenMode, after: &Arc<After>) -> std::result::Result<Engine, OpenError> {
     let (writer, held) = match mode {
         OpenMode::ReadOnly => (None, None),
         OpenMode::Write => {
             let held = lock::take(path)?;
-            let wake = Arc::clone(wake);
-            let writer = writer::start(sqlite::open(path, Purpose::Write)?, move || wake.notify_one())?;
+            let after = Arc::clone(after);
+            let writer = writer::start(sqlite::open(path, Purpose::Write)?, move |kept| after.hear(kept))?;
             (Some(writer), Some(held))
         }
     };
-    let first = Connection::Sqlite(sqlite::open(path, Purpose::Read)?);
     Ok(Engine::Sqlite {
         path: path.to_owned(),
         writer,
-        readers: Mutex::new(vec![first]),
+        readers: Readers::open(path)?,
         _lock: held,
     })
 }
 
-fn read_sqlite<T, E: From<Error>>(
-    path: &Path,
-    readers: &Mutex<Vec<Connection>>,
-    look: impl FnOnce(&Reader<'_>) -> std::result::Result<T, E>,
-) -> std::result::Result<T, E> {
-    let pooled = readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-    let connection = match pooled {
-        Some(connection) => connection,
-        None => Connection::Sqlite(sqlite::open(path, Purpose::Read)?),
-    };
-    let outcome = snapshot(&connection, look);
-    // A panic above drops the connection with its snapshot; only a clean one goes back.
-    readers
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(connection);
-    outcome
-}
-
-fn snapshot<T, E: From<Error>>(
+/// Lends a snapshot to `look` and ends it.
+pub(crate) fn snapshot<T, E: From<Error>>(
     connection: &Connection,
+    ears: &Ears,
     look: impl FnOnce(&Reader<'_>) -> std::result::Result<T, E>,
 ) -> std::result::Result<T, E> {
     connection
         .batch(connection.dialect().begin_snapshot())
         .map_err(|failure| failure.error)?;
-    let outcome = look(&Reader::new(connection));
+    let reader = Reader::new(connection);
+    let outcome = look(&reader);
+    ears.hear(&reader);
     connection.batch("ROLLBACK").map_err(|failure| failure.error)?;
     outcome
-}
-
-fn open_postgres(address: &str) -> std::result::Result<Engine, OpenError> {
-    let (sessions, jobs) = channel::<Job>();
-    let jobs = Arc::new(Mutex::new(jobs));
-    let (tell, opened) = channel();
-    for _ in 0..SESSIONS {
-        let (address, jobs, tell) = (address.to_owned(), Arc::clone(&jobs), tell.clone());
-        std::thread::Builder::new()
-            .name("store-session".to_owned())
-            .spawn(move || {
-                let first =
-                    PostgresConnection::open(&address).map(|open| Connection::Postgres(Box::new(open)));
-                let _ = tell.send(first.as_ref().map(|_| ()).map_err(Clone::clone));
-                serve_session(first.ok(), &address, &jobs);
-            })?;
-    }
-    drop(tell);
-    // One session is enough to know that the address is right; the others connect meanwhile.
-    opened.recv().map_err(|_| panicked())??;
-    Ok(Engine::Postgres { sessions })
-}
-
-fn serve_session(mut session: Option<Connection>, address: &str, jobs: &Mutex<Receiver<Job>>) {
-    loop {
-        let next = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(job) = next else { return };
-        let open = match session.take().filter(|session| !session.is_closed()) {
-            Some(open) => Ok(open),
-            None => PostgresConnection::open(address).map(|open| Connection::Postgres(Box::new(open))),
-        };
-        match open {
-            // A panic may leave a transaction open: the session is dropped with it.
-            Ok(open) => {
-                if catch_unwind(AssertUnwindSafe(|| job(Ok(&open)))).is_ok() {
-                    session = Some(open);
-                }
-            }
-            Err(error) => job(Err(error)),
-        }
-    }
-}
-
-fn run_unit<T, E: From<Error>>(
-    connection: &Connection,
-    act: &mut impl FnMut(&mut Unit<'_>) -> std::result::Result<T, E>,
-    wake: &Notify,
-    gone: impl Fn() -> bool,
-) -> std::result::Result<T, E> {
-    let mut tries = 0;
-    loop {
-        tries += 1;
-        connection
-            .batch(connection.dialect().begin_unit())
-            .map_err(|failure| failure.error)?;
-        let mut unit = Unit::new(connection);
-        let acted = act(&mut unit);
-        let outcome = finished(&unit, acted);
-        if outcome.is_ok() && !gone() {
-            match connection.batch("COMMIT") {
-                Ok(()) => {
-                    if unit.wakes() {
-                        wake.notify_one();
-                    }
-                    return outcome;
-                }
-                // Whether a commit whose connection broke was kept is unknown: it is never run again here;
-                // the caller finds out by its idempotency key.
-                Err(failure) if failure.error == Error::Conflict && tries < TRIES => continue,
-                Err(failure) => return Err(failure.error.into()),
-            }
-        }
-        if connection.is_closed() {
-            return outcome;
-        }
-        connection.batch("ROLLBACK").map_err(|failure| failure.error)?;
-        if outcome.is_ok() || !unit.must_retry() || tries >= TRIES {
-            return outcome;
-        }
-    }
-}
-
-fn read_postgres<T, E, F>(sessions: &Sender<Job>, look: F) -> oneshot::Receiver<std::result::Result<T, E>>
-where
-    F: FnOnce(&Reader<'_>) -> std::result::Result<T, E> + Send + 'static,
-    T: Send + 'static,
-    E: From<Error> + Send + 'static,
-{
-    let (tell, answer) = oneshot::channel();
-    let job: Job = Box::new(move |connection| {
-        let _ = tell.send(
-            connection
-                .map_err(E::from)
-                .and_then(|connection| snapshot(connection, look)),
-        );
-    });
-    let _ = sessions.send(job);
-    answer
 }

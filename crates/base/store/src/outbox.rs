@@ -37,7 +37,7 @@ crate::statements! {
         WHERE feed_number > ?1 ORDER BY feed_number LIMIT ?2";
 }
 
-/// Records a fact in the unit that made it true.
+/// Records a fact in the unit that made it true. Its kind and its subject are topics of [`Changes`](crate::Changes).
 pub fn record(
     unit: &mut Unit<'_>,
     id: Id<Fact>,
@@ -47,6 +47,8 @@ pub fn record(
     at: Timestamp,
 ) -> Result<()> {
     unit.run(RECORD, args![id, kind, subject, payload, at])?;
+    unit.tell_when_kept(kind);
+    unit.tell_when_kept(subject);
     unit.wake_background();
     Ok(())
 }

@@ -28,6 +28,19 @@ impl Store {
     }
 }
 
+#[cfg(feature = "testing")]
+impl Connection {
+    /// The steps of a text's plan, with the words of the database.
+    pub(crate) fn plan_of(&self, text: &str) -> Result<Vec<String>> {
+        match self {
+            Self::Sqlite(open) => {
+                explain_sqlite(open, text).map_err(|error| Error::Faulty(error.to_string()))
+            }
+            Self::Postgres(open) => open.plan_of(text).map_err(Error::Faulty),
+        }
+    }
+}
+
 fn examine_sqlite(open: &rusqlite::Connection, statement: &Registered, objections: &mut Vec<Objection>) {
     let name = format!("{}::{}", statement.module, statement.name);
     let prepared = match open.prepare(statement.text) {

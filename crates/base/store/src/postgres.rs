@@ -13,7 +13,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// A statement may run this long, a lock be awaited this long, a transaction idle this long.
-const SESSION: &str = "SET statement_timeout = '30s'; SET lock_timeout = '10s'; \
+pub(crate) const SESSION: &str = "SET statement_timeout = '30s'; SET lock_timeout = '10s'; \
     SET idle_in_transaction_session_timeout = '30s'; SET timezone = 'UTC'; \
     SET default_transaction_isolation = 'read committed'";
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -236,11 +236,22 @@ impl PostgresConnection {
         let prepared = self.prepared(registered.text).map_err(told)?;
         let columns: Vec<&str> = prepared.columns().iter().map(postgres::Column::name).collect();
         plan::compare_columns(name, &columns, registered, objections);
-        let text = Dialect::Postgres.placeholders(registered.text);
+        let parameters = prepared.params().len();
+        for step in self.explain(registered.text, parameters)? {
+            if step.contains("Seq Scan on") && registered.kind != Kind::Scan {
+                objections.push(format!("{name}: {}", step.trim()));
+            }
+        }
+        Ok(())
+    }
+
+    /// The steps of a statement's plan, made without looking at values.
+    fn explain(&self, text: &str, parameters: usize) -> Result<Vec<String>, String> {
+        let text = Dialect::Postgres.placeholders(text);
         self.batch(&format!("DEALLOCATE ALL; PREPARE examined AS {text}"))
-            .map_err(told)?;
+            .map_err(|failure| failure.error.to_string())?;
         self.prepared.borrow_mut().clear();
-        let nulls = vec!["NULL"; prepared.params().len()].join(", ");
+        let nulls = vec!["NULL"; parameters].join(", ");
         let call = if nulls.is_empty() {
             String::new()
         } else {
@@ -251,14 +262,21 @@ impl PostgresConnection {
             .borrow_mut()
             .simple_query(&format!("EXPLAIN EXECUTE examined{call}"))
             .map_err(|error| error.to_string())?;
-        for row in rows {
-            if let postgres::SimpleQueryMessage::Row(row) = row {
-                let step = row.get(0).unwrap_or_default();
-                if step.contains("Seq Scan on") && registered.kind != Kind::Scan {
-                    objections.push(format!("{name}: {}", step.trim()));
-                }
-            }
-        }
-        Ok(())
+        Ok(rows
+            .iter()
+            .filter_map(|row| match row {
+                postgres::SimpleQueryMessage::Row(row) => row.get(0).map(str::to_owned),
+                _ => None,
+            })
+            .collect())
+    }
+
+    /// The plan of any text, for tests.
+    #[cfg(feature = "testing")]
+    pub(crate) fn plan_of(&self, text: &str) -> Result<Vec<String>, String> {
+        let prepared = self.prepared(text).map_err(|failure| failure.error.to_string())?;
+        self.batch("SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_generic_plan")
+            .map_err(|failure| failure.error.to_string())?;
+        self.explain(text, prepared.params().len())
     }
 }

@@ -10,6 +10,8 @@ pub struct Select<'v> {
     text: String,
     values: Vec<Owned<'v>>,
     filtered: bool,
+    /// A condition holds for no row: the database need not be asked.
+    hopeless: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -36,6 +38,7 @@ impl<'v> Select<'v> {
             text: head.to_owned(),
             values: Vec::new(),
             filtered: false,
+            hopeless: false,
         }
     }
 
@@ -67,6 +70,7 @@ impl<'v> Select<'v> {
         self.filtered = true;
         let Some(filler) = list.last() else {
             self.text.push_str("1 = 0");
+            self.hopeless = true;
             return self;
         };
         self.text.push_str(column);
@@ -87,6 +91,20 @@ impl<'v> Select<'v> {
         self
     }
 
+    /// Adds `column NOT IN (…)`; an empty list leaves nothing out.
+    #[must_use]
+    pub fn without<P: Parameter>(self, column: &'static str, list: &'v [P]) -> Self {
+        if list.is_empty() {
+            return self;
+        }
+        let mut select = self.within(column, list);
+        // What `within` wrote last begins with the column.
+        if let Some(place) = select.text.rfind(" IN (") {
+            select.text.insert_str(place, " NOT");
+        }
+        select
+    }
+
     /// Adds what follows the conditions: GROUP BY, ORDER BY, LIMIT; each `?` takes the next of `values`.
     #[must_use]
     pub fn then(mut self, tail: &'static str, values: &[&'v dyn Parameter]) -> Self {
@@ -99,6 +117,10 @@ impl<'v> Select<'v> {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    pub(crate) fn is_hopeless(&self) -> bool {
+        self.hopeless
     }
 
     pub(crate) fn parameters(&self) -> Vec<&dyn Parameter> {
@@ -145,6 +167,19 @@ mod tests {
         );
         assert_eq!(select.parameters().len(), 6);
         assert_eq!(select.parameters()[4].value(), Value::Integer(3));
+    }
+
+    #[test]
+    fn what_is_left_out_stands_after_what_is_wanted() {
+        let (wanted, unwanted, none): (_, _, [i64; 0]) = ([1_i64], [2_i64, 3], []);
+        let select = Select::new("SELECT a FROM t")
+            .within("id", &wanted)
+            .without("id", &unwanted)
+            .without("id", &none);
+        assert_eq!(
+            select.text(),
+            "SELECT a FROM t WHERE id IN (?1) AND id NOT IN (?2, ?3)"
+        );
     }
 
     #[test]

@@ -10,8 +10,9 @@
 
 use crate::migrate::Migration;
 use crate::postgres::PostgresConnection;
-use crate::{DatabaseUrl, Dialect, OpenMode, Store};
+use crate::{DatabaseUrl, Dialect, Kind, OpenMode, Registered, Store};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use tempfile::TempDir;
 
@@ -51,6 +52,48 @@ pub fn on_both(migrations: &'static [Migration], body: impl Fn(&TestHouse)) {
         Some(house) => body(&house),
         None => eprintln!("MAWROUT_TEST_POSTGRES is not set: PostgreSQL was not tested"),
     }
+}
+
+/// Listens to the snapshots of a store from now on; answers the statements heard since it was called last.
+#[allow(
+    clippy::must_use_candidate,
+    reason = "called first to begin, for its effect alone"
+)]
+pub fn overhear(store: &Store) -> Vec<String> {
+    store.ears.listen()
+}
+
+/// What [`Store::examine`] objects to in these texts: a list that reads a table whole.
+///
+/// # Panics
+/// When the database cannot be asked.
+#[must_use]
+pub fn objections_to(store: &Store, texts: &[String]) -> Vec<String> {
+    let distinct: BTreeSet<&String> = texts.iter().collect();
+    let statements = distinct
+        .into_iter()
+        .map(|text| Registered {
+            name: "built",
+            module: String::leak(text.clone()),
+            // A test's process is short; its statements must live as long as fixed ones.
+            text: String::leak(text.clone()),
+            kind: Kind::Read,
+            columns: &[],
+        })
+        .collect();
+    store.examine(statements).unwrap()
+}
+
+/// The steps by which the database would run a text.
+///
+/// # Panics
+/// When the database cannot be asked.
+#[must_use]
+pub fn plan_of(store: &Store, text: &str) -> Vec<String> {
+    let text = text.to_owned();
+    store
+        .write_blocking(move |unit| unit.connection.plan_of(&text))
+        .unwrap()
 }
 
 /// A migrated embedded database.

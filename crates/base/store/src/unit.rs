@@ -1,8 +1,9 @@
 //! Writing: one transaction, which is one action of one person.
 
+use crate::changes::Kept;
 use crate::connection::Connection;
 use crate::{Command, Parameter, Reader, Result};
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::ops::Deref;
 
 /// A unit of work: everything done through it is kept together or not at all.
@@ -11,14 +12,14 @@ use std::ops::Deref;
 /// closure must have no effect outside the unit.
 pub struct Unit<'c> {
     reader: Reader<'c>,
-    wakes: Cell<bool>,
+    kept: RefCell<Kept>,
 }
 
 impl<'c> Unit<'c> {
     pub(crate) fn new(connection: &'c Connection) -> Self {
         Self {
             reader: Reader::new(connection),
-            wakes: Cell::new(false),
+            kept: RefCell::default(),
         }
     }
 
@@ -29,17 +30,36 @@ impl<'c> Unit<'c> {
         self.reader.note(answer)
     }
 
+    /// Fresh figures for the planner, of what this unit itself wrote too: for a unit that fills tables.
+    ///
+    /// A server plans by what it knows of a table's size; without this it reads the tables that were small when
+    /// the unit began from end to end for every row, and again for every reference it checks.
+    pub fn refresh_figures(&mut self) -> Result<()> {
+        self.reader.guard()?;
+        let answer = self
+            .reader
+            .connection
+            .batch(self.reader.connection.dialect().analyse());
+        self.reader.note(answer)
+    }
+
     /// A closed unit refuses every statement: it stands for a transaction that could not begin.
     pub(crate) fn close(&mut self) {
         self.reader.failed.set(true);
     }
 
     pub(crate) fn wake_background(&self) {
-        self.wakes.set(true);
+        self.kept.borrow_mut().wakes = true;
     }
 
-    pub(crate) fn wakes(&self) -> bool {
-        self.wakes.get()
+    /// Names a topic that changes when this unit is kept; see [`Changes`](crate::Changes). Other processes hear of
+    /// facts alone ([`outbox::record`](crate::outbox::record)).
+    pub fn tell_when_kept(&self, topic: impl Into<String>) {
+        self.kept.borrow_mut().topics.push(topic.into());
+    }
+
+    pub(crate) fn take_kept(&self) -> Kept {
+        self.kept.take()
     }
 
     pub(crate) fn must_retry(&self) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! Each unit stands in a savepoint of its own; an answer is given only after the common COMMIT.
 
+use crate::changes::Kept;
 use crate::connection::Connection;
 use crate::{Dialect, Error, Unavailable, Unit};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,7 +25,7 @@ pub(crate) struct Done {
 /// Starts the writer thread; it ends when every sender is gone.
 pub(crate) fn start(
     connection: rusqlite::Connection,
-    wake: impl Fn() + Send + 'static,
+    heard: impl Fn(Kept) + Send + 'static,
 ) -> std::io::Result<Sender<Task>> {
     let (sender, receiver) = channel();
     std::thread::Builder::new()
@@ -32,22 +33,22 @@ pub(crate) fn start(
         .spawn(move || {
             let connection = Connection::Sqlite(connection);
             while let Ok(first) = receiver.recv() {
-                run_group(&connection, first, &receiver, &wake);
+                run_group(&connection, first, &receiver, &heard);
             }
         })?;
     Ok(sender)
 }
 
-fn run_group(connection: &Connection, first: Task, receiver: &Receiver<Task>, wake: &impl Fn()) {
+fn run_group(connection: &Connection, first: Task, receiver: &Receiver<Task>, heard: &impl Fn(Kept)) {
     if let Err(failure) = connection.batch(Dialect::Sqlite.begin_unit()) {
         refuse(connection, first, &failure.error);
         return;
     }
     let mut answers: Vec<Answer> = Vec::new();
-    let mut wakes = false;
+    let mut kept = Kept::default();
     let mut next = Some(first);
     while let Some(task) = next {
-        match run_one(connection, task, &mut wakes) {
+        match run_one(connection, task, &mut kept) {
             Ok(answer) => answers.push(answer),
             Err((answer, error)) => {
                 // A full disk undoes the whole transaction: every unit of the group is lost with it.
@@ -67,11 +68,11 @@ fn run_group(connection: &Connection, first: Task, receiver: &Receiver<Task>, wa
     if outcome.is_err() {
         let _ = connection.batch("ROLLBACK");
     }
-    let kept = outcome.is_ok();
-    tell(answers, &outcome);
-    if kept && wakes {
-        wake();
+    // Before the answers: who is answered must not be shown a page of before.
+    if outcome.is_ok() {
+        heard(kept);
     }
+    tell(answers, &outcome);
 }
 
 fn tell(answers: Vec<Answer>, outcome: &Result<(), Error>) {
@@ -89,7 +90,7 @@ fn refuse(connection: &Connection, task: Task, error: &Error) {
     }
 }
 
-fn run_one(connection: &Connection, task: Task, wakes: &mut bool) -> Result<Answer, (Answer, Error)> {
+fn run_one(connection: &Connection, task: Task, kept: &mut Kept) -> Result<Answer, (Answer, Error)> {
     if let Err(failure) = connection.batch("SAVEPOINT unit") {
         return Err((Box::new(|_| ()), failure.error));
     }
@@ -107,7 +108,11 @@ fn run_one(connection: &Connection, task: Task, wakes: &mut bool) -> Result<Answ
     };
     match connection.batch(end) {
         Ok(()) => {
-            *wakes |= keep && unit.wakes();
+            if keep {
+                let own = unit.take_kept();
+                kept.wakes |= own.wakes;
+                kept.topics.extend(own.topics);
+            }
             Ok(answer)
         }
         Err(_) => Err((answer, Error::Unavailable(Unavailable::DiskFull))),

@@ -55,6 +55,39 @@ impl OrderCode {
     }
 }
 
+impl OrderCode {
+    /// The beginning of a code, as codes are written, of what was typed of it: three to seven characters that codes
+    /// may hold, in any case, with any hyphens and blanks.
+    #[must_use]
+    pub fn beginning(text: &str) -> Option<String> {
+        let characters: Option<Vec<u8>> = text
+            .chars()
+            .filter(|c| !is_noise(c))
+            .map(code_character)
+            .collect();
+        let characters = characters.filter(|typed| (3..LENGTH).contains(&typed.len()))?;
+        let mut written = String::with_capacity(LENGTH);
+        for (place, character) in characters.into_iter().enumerate() {
+            if place == 4 {
+                written.push('-');
+            }
+            written.push(char::from(character));
+        }
+        Some(written)
+    }
+}
+
+/// What people put between the characters of a code.
+fn is_noise(character: &char) -> bool {
+    character.is_whitespace() || is_direction_mark(*character) || "-‐‑–—".contains(*character)
+}
+
+/// A typed character as codes hold it.
+fn code_character(typed: char) -> Option<u8> {
+    let upper = latin_digit(typed).to_ascii_uppercase();
+    u8::try_from(upper).ok().filter(|byte| ALPHABET.contains(byte))
+}
+
 /// The check character of a body, or none for the one body in thirty-one that has none.
 fn check_character(body: [u8; LENGTH - 1]) -> Option<u8> {
     let check = (REMAINDER + MODULUS - weighted_sum(&body)) % MODULUS;
@@ -103,12 +136,10 @@ impl FromStr for OrderCode {
     type Err = OrderCodeError;
 
     fn from_str(text: &str) -> Result<OrderCode, OrderCodeError> {
-        let is_noise = |c: &char| c.is_whitespace() || is_direction_mark(*c) || "-‐‑–—".contains(*c);
         let mut code = [0; LENGTH];
         let mut length = 0;
         for typed in text.chars().filter(|c| !is_noise(c)) {
-            let upper = latin_digit(typed).to_ascii_uppercase();
-            let character = u8::try_from(upper).ok().filter(|byte| ALPHABET.contains(byte));
+            let character = code_character(typed);
             let place = code.get_mut(length).ok_or(OrderCodeError::WrongLength)?;
             *place = character.ok_or(OrderCodeError::UnknownCharacter(typed))?;
             length += 1;
@@ -212,6 +243,23 @@ mod tests {
 
     fn ids(seed: u64) -> Ids {
         Ids::seeded(seed, Clock::fixed(jiff::Timestamp::UNIX_EPOCH))
+    }
+
+    #[test]
+    fn the_beginning_of_a_code_is_written_as_codes_are() {
+        for (typed, written) in [
+            ("jbr", Some("JBR")),
+            ("JBRE", Some("JBRE")),
+            (" jbre cz", Some("JBRE-CZ")),
+            ("JBRE-", Some("JBRE")),
+            ("٧KQ", Some("7KQ")),
+            ("jb", None),
+            ("JBRE-CZN6", None),
+            ("fatima", None),
+            ("", None),
+        ] {
+            assert_eq!(OrderCode::beginning(typed).as_deref(), written, "{typed}");
+        }
     }
 
     #[test]

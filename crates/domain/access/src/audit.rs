@@ -1,7 +1,8 @@
 //! The audit trail: who did what, when, from where; kept for ever (R-AUD 1).
 
-use crate::actor::{Act, Refused, User};
+use crate::actor::{Act, Actor, Refused, Staff, User};
 use crate::page::{Page, PageRequest};
+use crate::role::Role;
 use jiff::Timestamp;
 use store::{Reader, Result, Select, Unit, args};
 use values::id::Id;
@@ -64,10 +65,10 @@ store::row! {
 /// Which lines are wanted; each `Some` narrows the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Kind of thing.
-    pub object: Option<String>,
-    /// Which one.
-    pub object_id: Option<String>,
+    /// Of one of these kinds of things; none: of any.
+    pub objects: Vec<String>,
+    /// Which ones; none: all. Name the kinds beside them, for the index begins with the kind.
+    pub object_ids: Vec<String>,
     /// The user who acted.
     pub actor: Option<Id<User>>,
     /// What was done.
@@ -86,6 +87,24 @@ store::statements! {
     read OF_OBJECT: AuditLine = "SELECT id, at, actor_kind, actor_id, actor_name, acting_role, act, object, object_id, \
         before, after, reason, address, request_id FROM audit_entry WHERE object = ?1 AND object_id = ?2 \
         ORDER BY at, id LIMIT 1000";
+}
+
+/// Word of a line about something that was refused.
+const REFUSED: &str = "refused";
+/// What lines about the door itself tell of: signing in, links, refused addresses.
+const OF_THE_DOOR: [&str; 2] = ["user", "route"];
+
+/// The network address a line keeps. Lines stay for ever, so a buyer's trade keeps none (law 09-08 art. 3: no
+/// more than the purpose asks for); what the office does, and who knocked at the door, is told with its place.
+fn address_kept<'a>(act: &'a Act, entry: &Entry<'_>) -> Option<&'a str> {
+    let works_here = |staff: &Staff| staff.roles.iter().any(|role| *role != Role::Buyer);
+    let kept = match &act.actor {
+        Actor::Staff(staff) if works_here(staff) => true,
+        Actor::House | Actor::Guest | Actor::Staff(_) => {
+            entry.act == REFUSED || OF_THE_DOOR.contains(&entry.object)
+        }
+    };
+    act.origin.address.as_deref().filter(|_| kept)
 }
 
 /// Adds a line; it is kept with the rest of the unit or not at all.
@@ -107,7 +126,7 @@ pub fn record(unit: &mut Unit<'_>, act: &Act, entry: &Entry<'_>) -> Result<()> {
             entry.before,
             entry.after,
             entry.reason,
-            act.origin.address,
+            address_kept(act, entry),
             act.origin.request
         ],
     )?;
@@ -128,7 +147,7 @@ pub fn record_refusal(
         unit,
         act,
         &Entry {
-            act: "refused",
+            act: REFUSED,
             object,
             object_id,
             reason: Some(reason),
@@ -161,9 +180,14 @@ pub fn list(reader: &Reader<'_>, filter: &Filter, request: PageRequest) -> Resul
 }
 
 fn narrowed<'f>(select: Select<'f>, filter: &'f Filter) -> Select<'f> {
+    let mut select = select;
+    if !filter.objects.is_empty() {
+        select = select.within("object", &filter.objects);
+    }
+    if !filter.object_ids.is_empty() {
+        select = select.within("object_id", &filter.object_ids);
+    }
     select
-        .filter_some("object = ?", &filter.object)
-        .filter_some("object_id = ?", &filter.object_id)
         .filter_some("actor_id = ?", &filter.actor)
         .filter_some("act = ?", &filter.act)
         .filter_some("at >= ?", &filter.from)
@@ -173,7 +197,6 @@ fn narrowed<'f>(select: Select<'f>, filter: &'f Filter) -> Select<'f> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::actor::Actor;
     use crate::permission::Action;
     use crate::testing::{Scene, on_both};
     use jiff::SignedDuration;
@@ -261,8 +284,8 @@ mod tests {
             let during = Filter {
                 from: Some(now + SignedDuration::from_secs(1)),
                 until: Some(now + SignedDuration::from_secs(3)),
-                object: Some("order".to_owned()),
-                object_id: Some("a".to_owned()),
+                objects: vec!["order".to_owned()],
+                object_ids: vec!["a".to_owned()],
                 ..Filter::default()
             };
             assert_eq!(all(during, PageRequest::new(1, 100)).total, 2);
@@ -296,6 +319,49 @@ mod tests {
                 (lines[0].act.as_str(), lines[0].reason.as_deref()),
                 ("refused", Some("edit_prices"))
             );
+        });
+    }
+
+    #[test]
+    fn a_buyers_trade_keeps_no_address_and_the_door_and_the_office_do() {
+        on_both(|scene| {
+            let mut guest = scene.house().by(Actor::Guest);
+            guest.origin.address = Some("192.0.2.7".to_owned());
+            let as_role = |role: Role| {
+                let staff = scene.staff("Démo", &[role]);
+                guest.by(staff.actor)
+            };
+            let cases = [
+                (guest.clone(), "place", "order", None),
+                (guest.clone(), "cancel_by_buyer", "order", None),
+                (as_role(Role::Buyer), "place", "order", None),
+                (guest.clone(), "sign-in-refused", "user", Some("192.0.2.7")),
+                (as_role(Role::Buyer), "signed-in", "user", Some("192.0.2.7")),
+                (guest.clone(), "refused", "order", Some("192.0.2.7")),
+                (as_role(Role::Clerk), "confirm", "order", Some("192.0.2.7")),
+                (
+                    as_role(Role::Producer),
+                    "mark_ready",
+                    "fulfilment",
+                    Some("192.0.2.7"),
+                ),
+                (guest.by(Actor::House), "expire", "order", None),
+            ];
+            for (number, (act, word, object, address)) in cases.into_iter().enumerate() {
+                let id = number.to_string();
+                let named = id.clone();
+                scene.write(move |unit| {
+                    let entry = Entry {
+                        act: word,
+                        object,
+                        object_id: &named,
+                        ..Entry::default()
+                    };
+                    record(unit, &act, &entry)
+                });
+                let line = scene.read(move |reader| of(reader, object, &id)).remove(0);
+                assert_eq!(line.address.as_deref(), address, "{word} by {}", line.acting_role);
+            }
         });
     }
 

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod audit_chain;
 pub mod check;
 mod common_password;
+pub mod fact;
 pub mod idempotency;
 pub mod invitation;
 pub mod login;

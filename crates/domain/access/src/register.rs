@@ -166,7 +166,7 @@ pub const REGISTER: &[ColumnNote] = &[
     ),
     personal(
         ("audit_entry", "address"),
-        "to tell from where",
+        "to tell from where the office was used, and who was refused at the door; a buyer's trade keeps none",
         Protection,
         AUDITORS,
         FOR_EVER,

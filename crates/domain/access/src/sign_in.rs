@@ -248,8 +248,13 @@ pub fn prove_again(unit: &mut Unit<'_>, act: &Act, checked: &Checked, limits: &L
     if let Some(seconds) = count_try(unit, act, checked, limits)? {
         return Ok(Again::TryAgainLater { seconds });
     }
-    let proven = checked.proven.map(|(user, _)| user);
-    if proven.is_none() || proven != act.actor.user() {
+    let own = checked.proven.filter(|(user, _)| act.actor.user() == Some(*user));
+    // Holds the row: a password that changed since it was compared proves nothing.
+    let proven = match own {
+        Some((user, password_changed_at)) => unit.run(HOLD, args![user, password_changed_at])? == 1,
+        None => false,
+    };
+    if !proven {
         refused(unit, act, act.actor.user())?;
         return Ok(Again::Wrong);
     }

@@ -3,12 +3,20 @@
 use store::{Migration, Registered};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    room: "access",
-    number: 1,
-    name: "access",
-    text: include_str!("../migrations/0001_access.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        room: "access",
+        number: 1,
+        name: "access",
+        text: include_str!("../migrations/0001_access.sql"),
+    },
+    Migration {
+        room: "access",
+        number: 2,
+        name: "lists",
+        text: include_str!("../migrations/0002_lists.sql"),
+    },
+];
 
 /// Every fixed statement of this room.
 pub const STATEMENTS: &[&[Registered]] = &[

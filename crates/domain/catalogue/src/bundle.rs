@@ -1,8 +1,9 @@
 //! Bundles: gift boxes that hold other variants. A box has no stock; its parts have.
 
+use crate::product;
 use crate::variant::{self, Variant};
-use access::Act;
 use access::audit::{self, Entry};
+use access::{Act, Action, Refused, require};
 use parties::{Differences, Upserted};
 use std::collections::{BTreeMap, HashMap};
 use store::{Reader, Select, Unit, args};
@@ -34,6 +35,9 @@ pub enum BundleError {
     /// Not 1 to 9 999 of a part, or too many different parts.
     #[error("a box holds 1 to 9999 of each of at most 50 things")]
     OutOfRange,
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -42,6 +46,9 @@ pub enum BundleError {
 store::statements! {
     read PARTS: (Id<Variant>, u32) = "SELECT part_variant_id, quantity FROM bundle_part \
         WHERE bundle_variant_id = ?1 ORDER BY part_variant_id";
+    // Boxes are few beside articles, and hold a handful of things each.
+    scan ALL: (Id<Variant>, Id<Variant>, u32) = "SELECT bundle_variant_id, part_variant_id, quantity FROM bundle_part \
+        ORDER BY bundle_variant_id, part_variant_id";
     read IN_A_BOX: (Id<Variant>,) = "SELECT bundle_variant_id FROM bundle_part WHERE part_variant_id = ?1 LIMIT 1";
     write EMPTY = "DELETE FROM bundle_part WHERE bundle_variant_id = ?1";
     write ADD = "INSERT INTO bundle_part (bundle_variant_id, part_variant_id, quantity) VALUES (?1, ?2, ?3)";
@@ -52,18 +59,26 @@ pub fn parts_of(
     reader: &Reader<'_>,
     variants: &[Id<Variant>],
 ) -> store::Result<HashMap<Id<Variant>, Vec<Part>>> {
-    let mut parts: HashMap<Id<Variant>, Vec<Part>> = HashMap::new();
     if variants.is_empty() {
-        return Ok(parts);
+        return Ok(HashMap::new());
     }
     let select = Select::new("SELECT bundle_variant_id, part_variant_id, quantity FROM bundle_part")
         .within("bundle_variant_id", variants)
         .then("ORDER BY bundle_variant_id, part_variant_id", &[]);
-    let rows: Vec<(Id<Variant>, Id<Variant>, u32)> = reader.select(&select)?;
+    Ok(by_box(reader.select(&select)?))
+}
+
+/// Every box with what it holds.
+pub fn all(reader: &Reader<'_>) -> store::Result<HashMap<Id<Variant>, Vec<Part>>> {
+    Ok(by_box(reader.all(ALL, args![])?))
+}
+
+fn by_box(rows: Vec<(Id<Variant>, Id<Variant>, u32)>) -> HashMap<Id<Variant>, Vec<Part>> {
+    let mut parts: HashMap<Id<Variant>, Vec<Part>> = HashMap::new();
     for (bundle, variant, quantity) in rows {
         parts.entry(bundle).or_default().push(Part { variant, quantity });
     }
-    Ok(parts)
+    parts
 }
 
 /// Fills a box anew; no parts make it an ordinary variant. A part named twice is summed.
@@ -73,10 +88,9 @@ pub fn replace(
     bundle: Id<Variant>,
     parts: &[Part],
 ) -> Result<Upserted, BundleError> {
+    require(act, Action::EditProducts)?;
     let wanted = summed(parts)?;
-    if variant::by_id(unit, bundle)?.is_none() {
-        return Err(BundleError::UnknownVariant(bundle));
-    }
+    let of = variant::by_id(unit, bundle)?.ok_or(BundleError::UnknownVariant(bundle))?;
     if !wanted.is_empty() && unit.maybe(IN_A_BOX, args![bundle])?.is_some() {
         return Err(BundleError::Nested);
     }
@@ -97,6 +111,7 @@ pub fn replace(
         unit.run(ADD, args![bundle, part, quantity])?;
     }
     tell(unit, act, bundle, &kept, &wanted)?;
+    product::told_changed(unit, act, of.product)?;
     Ok(if kept.is_empty() {
         Upserted::Created
     } else {

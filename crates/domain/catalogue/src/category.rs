@@ -1,7 +1,7 @@
 //! Categories: the aisles of the shop.
 
-use access::Act;
 use access::audit::{self, Entry};
+use access::{Act, Action, Refused, fact, require};
 use language::Texts;
 use parties::wording::{self, WordingError};
 use parties::{Differences, Upserted};
@@ -53,6 +53,9 @@ pub enum CategoryError {
     /// The name is missing or wrong.
     #[error("name: {0}")]
     Name(WordingError),
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -125,6 +128,7 @@ pub fn by_id(reader: &Reader<'_>, id: Id<Category>) -> store::Result<Option<Cate
 
 /// Keeps a category, known by its slug; languages left out stay.
 pub fn upsert(unit: &mut Unit<'_>, act: &Act, new: &NewCategory) -> Result<Upserted, CategoryError> {
+    require(act, Action::EditProducts)?;
     if new.slug.is_empty() || slugify(&new.slug) != new.slug {
         return Err(CategoryError::Slug(new.slug.clone()));
     }
@@ -178,7 +182,8 @@ fn tell(
         after: told.then_some(after.as_str()),
         reason: None,
     };
-    audit::record(unit, act, &entry)
+    audit::record(unit, act, &entry)?;
+    fact::record(unit, act, "category-changed", format_args!("category:{slug}"))
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 //! while its producer's certificate holds.
 
 use crate::column_values::WordList;
-use access::Act;
 use access::audit::{self, Entry};
+use access::{Act, Action, Refused, fact, require};
 use language::Texts;
 use parties::wording::{self, WordingError};
 use parties::{Differences, Upserted};
@@ -57,6 +57,9 @@ pub enum LabelError {
     /// The note is wrong.
     #[error("note: {0}")]
     Note(TextError),
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -116,6 +119,7 @@ pub fn by_slug(reader: &Reader<'_>, slug: &str) -> store::Result<Option<Label>> 
 
 /// Keeps a sign of quality, known by its word; languages left out stay.
 pub fn upsert(unit: &mut Unit<'_>, act: &Act, new: &Label) -> Result<Upserted, LabelError> {
+    require(act, Action::EditProducts)?;
     if new.slug.is_empty() || slugify(&new.slug) != new.slug {
         return Err(LabelError::Slug(new.slug.clone()));
     }
@@ -149,6 +153,7 @@ pub fn upsert(unit: &mut Unit<'_>, act: &Act, new: &Label) -> Result<Upserted, L
         reason: None,
     };
     audit::record(unit, act, &entry)?;
+    fact::record(unit, act, "label-changed", format_args!("label:{}", new.slug))?;
     Ok(if changed {
         Upserted::Changed
     } else {

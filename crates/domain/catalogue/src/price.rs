@@ -1,8 +1,9 @@
 //! Prices: changed with a reason, and every one a variant ever had is kept.
 
+use crate::product;
 use crate::variant::{self, Variant};
-use access::Act;
 use access::audit::{self, Entry};
+use access::{Act, Action, Refused, require};
 use jiff::Timestamp;
 use parties::Differences;
 use store::{Reader, Unit, args};
@@ -67,6 +68,9 @@ pub enum PriceError {
     /// The reason is wrong.
     #[error("reason: {0}")]
     Reason(TextError),
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -125,6 +129,7 @@ fn set_both(
     version: i64,
     wanted: impl Fn(&Variant) -> (Money, Option<Money>),
 ) -> Result<i64, PriceError> {
+    require(act, Action::EditPrices)?;
     let kept = variant::by_sku(unit, sku)?.ok_or(PriceError::NotFound)?;
     if kept.version != version {
         return Err(PriceError::Stale);
@@ -177,6 +182,7 @@ fn set_both(
         reason: Some(&reason),
     };
     audit::record(unit, act, &entry)?;
+    product::told_changed(unit, act, kept.product)?;
     Ok(version + 1)
 }
 

@@ -3,12 +3,20 @@
 use crate::{bundle, category, check, label, price, product, variant};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
-    room: "catalogue",
-    number: 1,
-    name: "catalogue",
-    text: include_str!("../migrations/0001_catalogue.sql"),
-}];
+pub const MIGRATIONS: &[store::Migration] = &[
+    store::Migration {
+        room: "catalogue",
+        number: 1,
+        name: "catalogue",
+        text: include_str!("../migrations/0001_catalogue.sql"),
+    },
+    store::Migration {
+        room: "catalogue",
+        number: 2,
+        name: "shelves",
+        text: include_str!("../migrations/0002_shelves.sql"),
+    },
+];
 
 /// Every fixed statement of this room.
 pub const STATEMENTS: &[&[store::Registered]] = &[

@@ -1,6 +1,7 @@
 //! Content: pages of the house in four languages.
 
 pub mod page;
+pub mod standing;
 
 use access::check::Finding;
 use access::personal_data::{ColumnNote, plain};

@@ -1,8 +1,8 @@
 //! Pages of the house: its terms, its privacy notice and the like. A page is kept in each language
 //! apart; every saving is a new version, and old ones stay readable.
 
-use access::Act;
 use access::audit::{self, Entry};
+use access::{Act, Action, Refused, fact, require};
 use jiff::Timestamp;
 use language::Language;
 use store::{Cell, Column, Reader, Unit, args};
@@ -92,6 +92,9 @@ pub enum PageError {
     /// The text is wrong.
     #[error("text: {0}")]
     Body(TextError),
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -207,6 +210,7 @@ pub fn list(reader: &Reader<'_>) -> store::Result<Vec<PageState>> {
 /// Publishes a new version of a page over `version`, the newest the writer saw (0: none); answers its
 /// number. Nothing is written when the text is the same.
 pub fn save(unit: &mut Unit<'_>, act: &Act, draft: &Draft, version: i64) -> Result<i64, PageError> {
+    require(act, Action::EditSettings)?;
     let title = clean_line(&draft.title, LONGEST_TITLE).map_err(PageError::Title)?;
     let body = clean_markdown(&draft.body).map_err(PageError::Body)?;
     if title.is_empty() {
@@ -240,6 +244,7 @@ pub fn save(unit: &mut Unit<'_>, act: &Act, draft: &Draft, version: i64) -> Resu
         reason: None,
     };
     audit::record(unit, act, &entry)?;
+    fact::record(unit, act, "page-changed", format_args!("page:{object_id}"))?;
     Ok(next)
 }
 
@@ -267,7 +272,8 @@ fn clean_markdown(text: &str) -> Result<String, TextError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use parties::testing::act;
+    use access::Role;
+    use parties::testing::{act, by_role};
     use std::sync::LazyLock;
     use store::Migration;
 
@@ -376,6 +382,29 @@ mod tests {
                     Err(PageError::Body(TextError::TooLong { max: LONGEST_BODY }))
                 );
                 assert_eq!(list(unit)?, []);
+                Ok::<_, store::Error>(())
+            });
+            outcome.unwrap();
+        });
+    }
+
+    #[test]
+    fn who_may_not_change_settings_publishes_nothing() {
+        store::testing::on_both(&MIGRATIONS, |house| {
+            let outcome = house.store.write_blocking(|unit| {
+                let act = act();
+                let terms = draft(PageSlug::Terms, Language::French, "Conditions", "Un");
+                for role in [Role::Clerk, Role::Direction, Role::Producer] {
+                    let refused = Refused {
+                        action: Action::EditSettings,
+                        role: role.as_str(),
+                    };
+                    let saved = save(unit, &by_role(&act, role), &terms, 0);
+                    assert_eq!(saved, Err(PageError::NotPermitted(refused)));
+                }
+                assert_eq!(list(unit)?, []);
+                assert_eq!(audit::of(unit, "page", "terms.fr")?.len(), 0);
+                assert_eq!(save(unit, &by_role(&act, Role::Manager), &terms, 0), Ok(1));
                 Ok::<_, store::Error>(())
             });
             outcome.unwrap();

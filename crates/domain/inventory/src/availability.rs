@@ -3,7 +3,7 @@
 use catalogue::variant::Variant;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasher;
-use store::{Reader, Select, args};
+use store::{Reader, Select, Unit, args};
 use values::id::Id;
 
 /// Variants asked for at once; more are asked for in turns.
@@ -49,6 +49,18 @@ impl Level {
             _ => Level::InStock,
         }
     }
+}
+
+/// The topic of a variant's stock: what a page that tells how many can be had depends on.
+#[must_use]
+pub fn topic(variant: Id<Variant>) -> String {
+    format!("stock:{variant}")
+}
+
+/// Tells this process, once the unit is kept, that another number can be had. No fact of the feed: a sale would
+/// be one for each line, and pages of other nodes are never older than a minute.
+pub(crate) fn told_changed(unit: &Unit<'_>, variant: Id<Variant>) {
+    unit.tell_when_kept(topic(variant));
 }
 
 store::row! {

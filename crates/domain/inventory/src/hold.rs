@@ -110,6 +110,7 @@ fn reserve(unit: &mut Unit<'_>, change: Change) -> store::Result<Option<Shortage
     let mut could_be_had = 0;
     for _ in 0..LOOKS {
         if unit.run(RESERVE, args![variant, wanted - held])? == 1 {
+            availability::told_changed(unit, variant);
             return Ok(None);
         }
         let figures = availability::of(unit, &[variant])?
@@ -130,5 +131,6 @@ fn reserve(unit: &mut Unit<'_>, change: Change) -> store::Result<Option<Shortage
 
 /// Gives pieces back; answers the rows touched, which is one unless the books are broken.
 pub(crate) fn give_back(unit: &mut Unit<'_>, variant: Id<Variant>, quantity: i64) -> store::Result<u64> {
+    availability::told_changed(unit, variant);
     unit.run(GIVE_BACK, args![variant, quantity])
 }

@@ -1,8 +1,9 @@
 //! The journal of stock: every change of what is on hand, with its cause.
 
+use crate::availability;
 use crate::stock::{self, StockRow};
 use access::page::{Page, PageRequest};
-use access::{Act, User};
+use access::{Act, Action, Refused, User, require};
 use catalogue::variant::Variant;
 use jiff::Timestamp;
 use store::{Reader, Select, Unit, args};
@@ -53,6 +54,9 @@ pub enum MovementError {
     /// The variant has no stock yet: see [`stock::open`].
     #[error("no stock is kept of this variant")]
     NoStock,
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database said no.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -110,7 +114,7 @@ pub(crate) struct NewMovement<'m> {
 /// Changes what is on hand by `delta` pieces and writes the line; answers what is on hand then.
 ///
 /// Pieces set aside for orders are never taken. Sales are written by
-/// [`reservation::commit`](crate::reservation::commit).
+/// [`reservation::commit`](crate::reservation::commit); what a buyer sent back by [`return_to_stock`].
 pub fn record(
     unit: &mut Unit<'_>,
     act: &Act,
@@ -120,6 +124,25 @@ pub fn record(
     reference: Option<Uuid>,
     reason: Option<&str>,
 ) -> Result<i64, MovementError> {
+    require(act, Action::AdjustStock)?;
+    let line = NewMovement {
+        variant,
+        delta,
+        cause,
+        reference,
+        reason,
+    };
+    write(unit, act, &line)
+}
+
+/// Changes what is on hand and writes the line, for an actor whose right was asked.
+fn write(unit: &mut Unit<'_>, act: &Act, line: &NewMovement<'_>) -> Result<i64, MovementError> {
+    let NewMovement {
+        variant,
+        delta,
+        cause,
+        ..
+    } = *line;
     if !suits(cause, delta) {
         return Err(MovementError::BadQuantity(delta));
     }
@@ -135,18 +158,8 @@ pub fn record(
             delta,
         });
     }
-    write_line(
-        unit,
-        act,
-        &NewMovement {
-            variant,
-            delta,
-            cause,
-            reference,
-            reason,
-        },
-        now.on_hand,
-    )?;
+    write_line(unit, act, line, now.on_hand)?;
+    availability::told_changed(unit, variant);
     Ok(now.on_hand)
 }
 
@@ -158,38 +171,39 @@ pub fn return_to_stock(
     quantity: i64,
     fulfilment: Uuid,
 ) -> Result<i64, MovementError> {
-    record(
-        unit,
-        act,
+    require(act, Action::ReturnGoods)?;
+    let line = NewMovement {
         variant,
-        quantity,
-        Cause::Return,
-        Some(fulfilment),
-        None,
-    )
+        delta: quantity,
+        cause: Cause::Return,
+        reference: Some(fulfilment),
+        reason: None,
+    };
+    write(unit, act, &line)
 }
 
-/// Takes broken, spoilt or lost pieces off what is on hand; `quantity` is above zero.
+/// Takes pieces that came back of a fulfilment, and cannot be sold again, off what is on hand; `quantity` is
+/// above zero.
 pub fn write_off(
     unit: &mut Unit<'_>,
     act: &Act,
     variant: Id<Variant>,
     quantity: i64,
-    reference: Option<Uuid>,
+    fulfilment: Uuid,
     reason: &str,
 ) -> Result<i64, MovementError> {
+    require(act, Action::ReturnGoods)?;
     let delta = quantity
         .checked_neg()
         .ok_or(MovementError::BadQuantity(quantity))?;
-    record(
-        unit,
-        act,
+    let line = NewMovement {
         variant,
         delta,
-        Cause::WriteOff,
-        reference,
-        Some(reason),
-    )
+        cause: Cause::WriteOff,
+        reference: Some(fulfilment),
+        reason: Some(reason),
+    };
+    write(unit, act, &line)
 }
 
 /// Whether a cause may bring or take so many pieces. Nothing can go out by a receipt, nor in by a sale.

@@ -1,10 +1,10 @@
 //! The stock of a variant: where it is, how much there is, and counting it by hand.
 
-use crate::availability::Figures;
+use crate::availability::{self, Figures};
 use crate::location::Location;
 use crate::movement::{self, Cause, MOST_PIECES, NewMovement};
 use access::page::{Page, PageRequest};
-use access::{Act, audit};
+use access::{Act, Action, Refused, audit, require};
 use catalogue::variant::Variant;
 use store::{Reader, Select, Unit, args};
 use values::id::Id;
@@ -92,6 +92,9 @@ pub enum CountError {
     /// No stock is kept of the variant.
     #[error("no stock is kept of this variant")]
     NoStock,
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database said no.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -107,6 +110,7 @@ pub fn set_count(
     expected_version: i64,
     reason: &str,
 ) -> Result<StockRow, CountError> {
+    require(act, Action::AdjustStock)?;
     let before = by_variant(unit, variant)?.ok_or(CountError::NoStock)?;
     let difference = counted.saturating_sub(before.on_hand);
     if counted < 0 || !(-MOST_PIECES..=MOST_PIECES).contains(&difference) {
@@ -137,6 +141,7 @@ pub fn set_count(
         reason: Some(reason),
     };
     movement::write_line(unit, act, &line, counted)?;
+    availability::told_changed(unit, variant);
     audit::record(
         unit,
         act,
@@ -161,13 +166,17 @@ pub struct StockFilter {
     pub variants: Option<Vec<Id<Variant>>>,
     /// Only at this place.
     pub location: Option<Id<Location>>,
+    /// Without these variants: gift boxes stand at nothing of their own, and are left out of what runs out while
+    /// their parts last.
+    pub without: Vec<Id<Variant>>,
 }
 
 impl StockFilter {
     fn narrow<'f>(&'f self, select: Select<'f>) -> Select<'f> {
         let select = select
             .filter_some("on_hand - reserved <= ?", &self.available_at_most)
-            .filter_some("location_id = ?", &self.location);
+            .filter_some("location_id = ?", &self.location)
+            .without("variant_id", &self.without);
         match &self.variants {
             Some(variants) => select.within("variant_id", variants),
             None => select,

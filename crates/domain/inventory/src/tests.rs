@@ -7,8 +7,8 @@ use crate::reservation::{
     self, CommitError, Demand, HoldError, Holder, ReleaseCause, ReservationState, Shortage,
 };
 use crate::stock::{self, CountError, StockFilter, StockRow, StockSort};
-use access::Act;
 use access::page::PageRequest;
+use access::{Act, Action, Actor, Refused, Role, Staff};
 use catalogue::variant::Variant;
 use proptest::prelude::*;
 use std::collections::HashMap;
@@ -339,15 +339,15 @@ fn goods_that_come_back_are_sold_again_or_written_off() {
         write(house, move |unit| {
             assert_eq!(movement::return_to_stock(unit, &act, id, 2, fulfilment), Ok(2));
             assert_eq!(
-                movement::write_off(unit, &act, id, 1, Some(fulfilment), "jar broken"),
+                movement::write_off(unit, &act, id, 1, fulfilment, "jar broken"),
                 Ok(1)
             );
             assert_eq!(
-                movement::write_off(unit, &act, id, i64::MIN, None, "all"),
+                movement::write_off(unit, &act, id, i64::MIN, fulfilment, "all"),
                 Err(MovementError::BadQuantity(i64::MIN))
             );
             assert_eq!(
-                movement::write_off(unit, &act, id, -1, None, "none"),
+                movement::write_off(unit, &act, id, -1, fulfilment, "none"),
                 Err(MovementError::BadQuantity(1))
             );
             Ok(())
@@ -474,6 +474,12 @@ fn lists_filter_sort_and_page() {
             ..all()
         };
         assert_eq!(show(none, StockSort::default(), 1, 10), (vec![], 0));
+        let lasting = StockFilter {
+            available_at_most: Some(1),
+            without: vec![ids[0], ids[3]],
+            ..all()
+        };
+        assert_eq!(show(lasting, StockSort::default(), 1, 10), (vec![ids[1]], 1));
         let elsewhere = StockFilter {
             location: Some(Id::from_uuid(Uuid::from_u128(5))),
             ..all()
@@ -734,4 +740,73 @@ proptest! {
         prop_assert!(enough(bundles));
         prop_assert!(!enough(bundles + 1));
     }
+}
+
+fn by_role(act: &Act, role: Role) -> Act {
+    act.by(Actor::Staff(Staff {
+        user: act.ids.next(),
+        role,
+        roles: vec![role],
+        organisation: None,
+        name: format!("{role} démo"),
+        language: language::Language::French,
+    }))
+}
+
+#[test]
+fn who_may_not_change_stock_changes_none() {
+    on_both(&TABLES, |house| {
+        let (act, variants) = stocked(house, &[5]);
+        let (id, fulfilment) = (variants[0], Uuid::from_u128(77));
+        write(house, move |unit| {
+            let kept = stock::by_variant(unit, id)?.unwrap();
+            let refused = |action, role: Role| Refused {
+                action,
+                role: role.as_str(),
+            };
+            for role in [Role::Clerk, Role::Treasurer, Role::Producer] {
+                let by = by_role(&act, role);
+                let counted = stock::set_count(unit, &by, id, 50, kept.version, "essai");
+                assert_eq!(
+                    counted,
+                    Err(CountError::NotPermitted(refused(Action::AdjustStock, role)))
+                );
+                for cause in [Cause::Receipt, Cause::Correction] {
+                    let moved = movement::record(unit, &by, id, 3, cause, None, Some("essai"));
+                    assert_eq!(
+                        moved,
+                        Err(MovementError::NotPermitted(refused(Action::AdjustStock, role)))
+                    );
+                }
+            }
+            let treasurer = by_role(&act, Role::Treasurer);
+            let no = MovementError::NotPermitted(refused(Action::ReturnGoods, Role::Treasurer));
+            assert_eq!(
+                movement::return_to_stock(unit, &treasurer, id, 1, fulfilment),
+                Err(no.clone())
+            );
+            assert_eq!(
+                movement::write_off(unit, &treasurer, id, 1, fulfilment, "essai"),
+                Err(no)
+            );
+            assert_eq!(stock::by_variant(unit, id)?.unwrap(), kept);
+            assert_eq!(
+                movement::list(unit, &MovementFilter::default(), PageRequest::new(1, 50))?.total,
+                1
+            );
+            // Taking goods back is the clerk's work, counting is not.
+            let clerk = by_role(&act, Role::Clerk);
+            assert_eq!(movement::return_to_stock(unit, &clerk, id, 2, fulfilment), Ok(7));
+            assert_eq!(
+                movement::write_off(unit, &clerk, id, 1, fulfilment, "écrasé"),
+                Ok(6)
+            );
+            let manager = by_role(&act, Role::Manager);
+            assert_eq!(
+                movement::record(unit, &manager, id, 3, Cause::Receipt, None, None),
+                Ok(9)
+            );
+            Ok(())
+        });
+    });
 }

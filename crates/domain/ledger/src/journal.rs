@@ -83,8 +83,6 @@ pub fn amount_of_event(reader: &Reader<'_>, event_key: &str) -> store::Result<Op
 pub struct EntryFilter {
     /// Of this month only.
     pub month: Option<Month>,
-    /// With this text only: `ledger-delivered`.
-    pub description_key: Option<String>,
     /// About this thing only.
     pub reference: Option<Uuid>,
     /// Not before this instant.
@@ -103,7 +101,6 @@ pub fn list(
     let narrowed = |head: &'static str| {
         Select::new(head)
             .filter_some("period = ?", &month)
-            .filter_some("description_key = ?", &filter.description_key)
             .filter_some("reference_id = ?", &filter.reference)
             .filter_some("at >= ?", &filter.since)
             .filter_some("at < ?", &filter.until)

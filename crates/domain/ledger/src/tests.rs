@@ -644,11 +644,6 @@ fn the_journal_is_listed_by_month_and_text_and_never_edited() {
             }),
             ["a"]
         );
-        let other = EntryFilter {
-            description_key: Some("ledger-payout".to_owned()),
-            ..EntryFilter::default()
-        };
-        assert!(keys(other).is_empty());
         let about = EntryFilter {
             reference: Some(Uuid::from_u128(42)),
             ..EntryFilter::default()

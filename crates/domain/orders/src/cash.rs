@@ -8,6 +8,7 @@ use crate::parcel::Parcel;
 use crate::rows;
 use crate::sale;
 use access::actor::Act;
+use access::page::{Page, PageRequest};
 use access::permission::Action;
 use jiff::Timestamp;
 use ledger::account::{AccountKind, AccountRef};
@@ -15,6 +16,7 @@ use ledger::line::Line;
 use payments::payment;
 use payments::share::{self, Holder};
 use shipping::carrier::Carrier;
+use std::collections::HashMap;
 use store::{Reader, Select, Unit, args};
 use values::code::OrderCode;
 use values::id::Id;
@@ -62,11 +64,24 @@ store::row! {
     }
 }
 
+store::row! {
+    struct HeldRow {
+        carrier_id: Option<Id<Carrier>>,
+        parcels: u64,
+        held_centimes: i64,
+        late_centimes: i64,
+    }
+}
+
 store::statements! {
     read WAITING: WaitingRow = "SELECT p.id, p.order_id, o.code, p.carrier_id, p.tracking_number, p.cash_due_centimes, \
         p.handed_over_at, p.ended_at, p.version FROM parcel p JOIN sales_order o ON o.id = p.order_id \
         WHERE p.state = 'delivered' AND p.cash_received_centimes = 0 AND p.cash_due_centimes > 0 \
-        ORDER BY p.packed_at LIMIT 1000";
+        ORDER BY p.packed_at, p.id LIMIT ?1 OFFSET ?2";
+    read HELD: HeldRow = "SELECT carrier_id, count(*) AS parcels, CAST(sum(cash_due_centimes) AS bigint) AS held_centimes, \
+        CAST(sum(CASE WHEN ended_at < ?1 THEN cash_due_centimes ELSE 0 END) AS bigint) AS late_centimes FROM parcel \
+        WHERE state = 'delivered' AND cash_received_centimes = 0 AND cash_due_centimes > 0 \
+        GROUP BY carrier_id ORDER BY carrier_id";
     write RECEIVED = "UPDATE parcel SET cash_received_centimes = cash_due_centimes, version = version + 1 \
         WHERE id = ?1 AND version = ?2 AND state = 'delivered' AND cash_received_centimes = 0";
 }
@@ -109,40 +124,88 @@ pub struct CashAtDepot {
     pub collected_at: Timestamp,
 }
 
-/// Cash of delivered parcels that carriers still hold, oldest first, at most 1 000.
-pub fn waiting(reader: &Reader<'_>) -> Result<Vec<CashWaiting>, OrderError> {
-    reader
-        .all(WAITING, args![])?
-        .into_iter()
-        .map(|row| {
-            Ok(CashWaiting {
-                parcel: row.id,
-                order: row.order_id,
-                code: row.code.parse().map_err(|_| crate::order::unreadable("code"))?,
-                carrier: row.carrier_id,
-                tracking: row.tracking_number,
-                due: Money::mad(row.cash_due_centimes),
-                handed_over_at: row.handed_over_at,
-                delivered_at: row.ended_at,
-                version: row.version,
-            })
-        })
-        .collect()
+/// What a carrier holds, all its delivered parcels together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CashHeld {
+    /// Who has it.
+    pub carrier: Option<Id<Carrier>>,
+    /// Parcels whose cash was not handed on.
+    pub parcels: u64,
+    /// Their sum.
+    pub sum: Money,
+    /// Of the sum, what was delivered before the instant asked for.
+    pub late: Money,
 }
 
-/// Cash of collected fulfilments that still lies in the cash desk, oldest order first, at most 1 000.
-pub fn at_depot(reader: &Reader<'_>) -> Result<Vec<CashAtDepot>, OrderError> {
-    let mut held = share::held_by(reader, Holder::Depot)?;
-    held.truncate(1_000);
-    let ids: Vec<Id<Fulfilment>> = held
+/// What each carrier holds; `late_before` parts what it has held too long.
+pub fn held(reader: &Reader<'_>, late_before: Timestamp) -> store::Result<Vec<CashHeld>> {
+    let rows = reader.all(HELD, args![late_before])?;
+    Ok(rows
+        .into_iter()
+        .map(|row| CashHeld {
+            carrier: row.carrier_id,
+            parcels: row.parcels,
+            sum: Money::mad(row.held_centimes),
+            late: Money::mad(row.late_centimes),
+        })
+        .collect())
+}
+
+/// Cash of delivered parcels that carriers still hold, oldest first.
+pub fn waiting(reader: &Reader<'_>, request: PageRequest) -> Result<Page<CashWaiting>, OrderError> {
+    // Of all of them, whatever the instant.
+    let total = held(reader, Timestamp::UNIX_EPOCH)?
         .iter()
-        .map(|share| Id::from_uuid(share.fulfilment_id))
+        .map(|one| one.parcels)
+        .sum();
+    let items = reader
+        .all(WAITING, args![request.size(), request.offset()])?
+        .into_iter()
+        .map(waiting_of)
+        .collect::<Result<_, _>>()?;
+    Ok(Page {
+        items,
+        total,
+        request,
+    })
+}
+
+fn waiting_of(row: WaitingRow) -> Result<CashWaiting, OrderError> {
+    Ok(CashWaiting {
+        parcel: row.id,
+        order: row.order_id,
+        code: row.code.parse().map_err(|_| crate::order::unreadable("code"))?,
+        carrier: row.carrier_id,
+        tracking: row.tracking_number,
+        due: Money::mad(row.cash_due_centimes),
+        handed_over_at: row.handed_over_at,
+        delivered_at: row.ended_at,
+        version: row.version,
+    })
+}
+
+/// What lies in the cash desk of the depot: of how many fulfilments, and how much.
+pub fn at_depot_sum(reader: &Reader<'_>) -> store::Result<(u64, Money)> {
+    share::held_sum(reader, Holder::Depot)
+}
+
+/// Cash of collected fulfilments that still lies in the cash desk, oldest first, at most `limit`.
+pub fn at_depot(reader: &Reader<'_>, limit: u32) -> Result<Vec<CashAtDepot>, OrderError> {
+    let held: HashMap<Id<Fulfilment>, Money> = share::held_by(reader, Holder::Depot, limit)?
+        .into_iter()
+        .map(|share| {
+            (
+                Id::from_uuid(share.fulfilment_id),
+                Money::mad(share.held_centimes),
+            )
+        })
         .collect();
+    let ids: Vec<Id<Fulfilment>> = held.keys().copied().collect();
     let select = Select::new(
         "SELECT f.id, f.order_id, o.code, f.changed_at FROM fulfilment f JOIN sales_order o ON o.id = f.order_id",
     )
     .within("f.id", &ids)
-    .then("ORDER BY f.placed_at", &[]);
+    .then("ORDER BY f.placed_at, f.id", &[]);
     let rows: Vec<AtDepotRow> = reader.select(&select)?;
     rows.into_iter()
         .map(|row| {
@@ -150,11 +213,7 @@ pub fn at_depot(reader: &Reader<'_>) -> Result<Vec<CashAtDepot>, OrderError> {
                 fulfilment: row.id,
                 order: row.order_id,
                 code: row.code.parse().map_err(|_| crate::order::unreadable("code"))?,
-                amount: Money::mad(
-                    held.iter()
-                        .find(|share| share.fulfilment_id == row.id.uuid())
-                        .map_or(0, |share| share.held_centimes),
-                ),
+                amount: held.get(&row.id).copied().unwrap_or(Money::ZERO_MAD),
                 collected_at: row.changed_at,
             })
         })

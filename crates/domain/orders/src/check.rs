@@ -1,5 +1,6 @@
 //! What must hold of every order; `mawrout check` names the row where it does not.
 
+use crate::loss;
 use crate::order::{Fulfilment, Order};
 use crate::state::{self, FulfilmentState, OrderState};
 use access::check::Finding;
@@ -14,9 +15,10 @@ const SHARES: &str = "line price = sum of its shares";
 const STATES: &str = "order state follows its fulfilments";
 const PARCELS: &str = "parcel cash = sum of what is in it";
 const POSTED: &str = "received money = posted money";
+const LOST: &str = "lost parcels = posted losses";
 
 /// The invariants of this room.
-pub const INVARIANTS: &[&str] = &[LINES, PARTS, SHARES, STATES, PARCELS, POSTED];
+pub const INVARIANTS: &[&str] = &[LINES, PARTS, SHARES, STATES, PARCELS, POSTED, LOST];
 
 store::row! {
     struct DeliveredRow {
@@ -65,6 +67,9 @@ pub fn check(reader: &Reader<'_>) -> store::Result<Vec<Finding>> {
     }
     for offender in unposted(reader)? {
         tell(POSTED, offender);
+    }
+    for offender in loss::unposted(reader)? {
+        tell(LOST, offender);
     }
     Ok(findings)
 }

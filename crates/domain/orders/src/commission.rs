@@ -1,7 +1,6 @@
 //! What the house keeps of a producer's sales: dated rates, frozen on the order at placement.
 
-use access::actor::Act;
-use access::audit;
+use access::{Act, Action, Refused, audit, fact, require};
 use jiff::civil::Date;
 use parties::organisation::Organisation;
 use std::collections::HashMap;
@@ -35,6 +34,17 @@ pub struct DatedRate {
     pub valid_from: Date,
 }
 
+/// Why a rate was not set.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CommissionError {
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
 /// Sets the producer's rate from a day on; orders placed before keep theirs.
 pub fn set_rate(
     unit: &mut Unit<'_>,
@@ -42,7 +52,8 @@ pub fn set_rate(
     producer: Id<Organisation>,
     rate: BasisPoints,
     from: Date,
-) -> store::Result<()> {
+) -> Result<(), CommissionError> {
+    require(act, Action::EditProducers)?;
     let before = rate_of(unit, producer, from)?.map(|rate| rate.value().to_string());
     unit.run(
         SET,
@@ -65,7 +76,14 @@ pub fn set_rate(
             after: Some(&format!("{} from {from}", rate.value())),
             reason: None,
         },
-    )
+    )?;
+    fact::record(
+        unit,
+        act,
+        "commission-changed",
+        format_args!("organisation:{producer}"),
+    )?;
+    Ok(())
 }
 
 /// The rate of one producer on a day; `None` where the house's default applies.

@@ -5,6 +5,7 @@
 use crate::draft::DraftLine;
 use crate::error::OrderError;
 use crate::event::{self, Entry};
+use crate::finding;
 use crate::freeze::{self, Place, Rates};
 use crate::fulfilment;
 use crate::hold;
@@ -38,6 +39,18 @@ store::statements! {
         weight_grams = ?4 WHERE id = ?1";
     write SET_PART_SUMS = "UPDATE fulfilment SET goods_centimes = ?2, delivery_centimes = ?3, weight_grams = ?4, \
         version = version + 1 WHERE id = ?1";
+}
+
+store::text_enum! {
+    /// What of the buyer a correction changed; the journal keeps the words, parted by blanks.
+    pub enum ContactPart {
+        /// The name.
+        Name = "name",
+        /// The number that is called.
+        Phone = "phone",
+        /// The other number.
+        SecondPhone = "phone_second",
+    }
 }
 
 /// Whether the delivery price is asked again or kept.
@@ -88,13 +101,19 @@ pub fn change_contact(
         SET_CONTACT,
         args![id, buyer.name, fold(&buyer.name), buyer.phone.e164(), second],
     )?;
-    // The journal tells that it changed; the numbers themselves are personal and stay out of it.
-    let details = if row.phone == buyer.phone.e164() {
-        "name"
-    } else {
-        "phone"
-    };
-    note(unit, act, id, "contact", details, reason)
+    finding::keep_again(unit, id, buyer)?;
+    // The journal tells what changed; names and numbers themselves are personal and stay out of it.
+    let changed = [
+        (ContactPart::Name, row.buyer_name != buyer.name),
+        (ContactPart::Phone, row.phone != buyer.phone.e164()),
+        (ContactPart::SecondPhone, row.phone_second.as_deref() != second),
+    ];
+    let details: Vec<&str> = changed
+        .iter()
+        .filter(|(_, changed)| *changed)
+        .map(|(part, _)| part.as_str())
+        .collect();
+    note(unit, act, id, "contact", &details.join(" "), reason)
 }
 
 /// Corrects where it goes; the delivery price is quoted again.

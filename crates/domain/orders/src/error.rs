@@ -3,6 +3,7 @@
 use crate::pricing::TooLarge;
 use inventory::reservation::{HoldError, Shortage};
 use shipping::rate::QuoteError;
+use values::money::Money;
 
 /// A refused change of an order, a fulfilment or a parcel.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -51,6 +52,12 @@ pub enum OrderError {
     /// There is not so much money where it was to be taken from.
     #[error("not so much money there")]
     CashMissing,
+    /// The refunds of the order are above the ceiling, and who decided this one would pay it.
+    #[error("refunds above {} centimes are paid by another person than who decided them", ceiling.centimes())]
+    SecondPerson {
+        /// The ceiling of the house.
+        ceiling: Money,
+    },
     /// The month's books are closed.
     #[error("the month is closed")]
     MonthClosed,
@@ -83,6 +90,7 @@ impl OrderError {
             Self::UnknownPickupPoint => "order-error-unknown-pickup-point",
             Self::WrongAmount => "order-error-wrong-amount",
             Self::CashMissing => "order-error-cash-missing",
+            Self::SecondPerson { .. } => "order-error-second-person",
             Self::MonthClosed => "order-error-month-closed",
             Self::WrongTracking => "order-error-wrong-tracking",
             Self::TooLarge => "order-error-too-large",

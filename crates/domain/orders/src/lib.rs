@@ -1,6 +1,4 @@
-//! Orders: from the cart to the delivered parcel.
-//!
-//! One order, one payment due, one fulfilment per producer.
+//! Orders: from the cart to the delivered parcel. One order, one payment due, one fulfilment per producer.
 
 pub mod cart;
 pub mod cash;
@@ -11,10 +9,12 @@ pub mod correction;
 mod draft;
 pub mod error;
 pub mod event;
+mod finding;
 mod freeze;
 pub mod fulfilment;
 mod hold;
 pub mod listing;
+pub mod loss;
 pub mod order;
 pub mod parcel;
 pub mod pricing;
@@ -35,6 +35,6 @@ pub use tables::{MIGRATIONS, REGISTER};
 #[rustfmt::skip]
 pub const STATEMENTS: &[&[store::Registered]] = &[
     cart::STATEMENTS, cash::STATEMENTS, check::STATEMENTS, checkout::STATEMENTS, commission::STATEMENTS,
-    correction::STATEMENTS, event::STATEMENTS, freeze::STATEMENTS, fulfilment::STATEMENTS, hold::STATEMENTS, order::STATEMENTS, parcel::STATEMENTS,
+    correction::STATEMENTS, event::STATEMENTS, finding::STATEMENTS, freeze::STATEMENTS, fulfilment::STATEMENTS, hold::STATEMENTS, loss::STATEMENTS, order::STATEMENTS, parcel::STATEMENTS,
     returns::STATEMENTS, rows::STATEMENTS, step::STATEMENTS, today::STATEMENTS,
 ];

@@ -1,6 +1,7 @@
 //! The office's list of orders: filtered, sorted, paged.
 
 use crate::error::OrderError;
+use crate::finding::Wanted;
 use crate::order::{Channel, Order, unreadable};
 use crate::state::OrderState;
 use access::page::{Page, PageRequest};
@@ -8,18 +9,16 @@ use jiff::Timestamp;
 use std::collections::HashMap;
 use store::{Reader, Select};
 use values::code::OrderCode;
-use values::digits::to_latin_digits;
 use values::id::Id;
 use values::money::Money;
 use values::phone::Phone;
-use values::slug::fold;
 
 /// Which orders a list shows.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
     /// In this state.
     pub state: Option<OrderState>,
-    /// Code, phone or part of a name.
+    /// A code or its beginning, the end of a phone number, or words of a name by their beginnings.
     pub text: Option<String>,
     /// Going to this town.
     pub city: Option<String>,
@@ -64,7 +63,6 @@ store::row! {
         language: String,
         demo: bool,
         version: i64,
-        producers: u32,
     }
 }
 
@@ -105,54 +103,10 @@ pub struct OrderCard {
     pub producers: u32,
 }
 
-/// Values of a filter in the form in which the database compares them.
-struct Wanted {
-    code: Option<String>,
-    phone: Option<String>,
-    name: Option<String>,
-}
-
-impl Wanted {
-    /// A whole code is looked up as one, digits as the end of a phone, all else as part of a name.
-    fn of(text: Option<&str>) -> Self {
-        let none = Self {
-            code: None,
-            phone: None,
-            name: None,
-        };
-        let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else {
-            return none;
-        };
-        if let Ok(code) = text.parse::<OrderCode>() {
-            return Self {
-                code: Some(code.to_string()),
-                ..none
-            };
-        }
-        let digits: String = to_latin_digits(text)
-            .chars()
-            .filter(char::is_ascii_digit)
-            .collect();
-        let is_phone = digits.len() >= 4 && !text.chars().any(char::is_alphabetic);
-        if is_phone {
-            return Self {
-                phone: Some(format!("%{}", digits.trim_start_matches('0'))),
-                ..none
-            };
-        }
-        Self {
-            name: Some(format!("%{}%", fold(text))),
-            ..none
-        }
-    }
-}
-
 fn narrowed<'f>(head: &'static str, filter: &'f Filter, wanted: &'f Wanted) -> Select<'f> {
-    let select = Select::new(head)
+    let select = wanted
+        .narrow(Select::new(head))
         .filter_some("o.state = ?", &filter.state)
-        .filter_some("o.code = ?", &wanted.code)
-        .filter_some("o.phone LIKE ?", &wanted.phone)
-        .filter_some("o.buyer_search LIKE ?", &wanted.name)
         .filter_some("o.city_slug = ?", &filter.city)
         .filter_some("o.channel = ?", &filter.channel)
         .filter_some("o.placed_at >= ?", &filter.from)
@@ -167,8 +121,7 @@ fn narrowed<'f>(head: &'static str, filter: &'f Filter, wanted: &'f Wanted) -> S
 }
 
 const HEAD: &str = "SELECT o.id, o.code, o.state, o.channel, o.buyer_name, o.phone, o.city_slug, o.total_centimes, \
-    o.placed_at, o.confirm_until, o.call_again_at, o.calls, o.language, o.demo, o.version, \
-    (SELECT count(*) FROM fulfilment f WHERE f.order_id = o.id) AS producers FROM sales_order o";
+    o.placed_at, o.confirm_until, o.call_again_at, o.calls, o.language, o.demo, o.version FROM sales_order o";
 
 /// A page of orders.
 pub fn page(
@@ -182,20 +135,35 @@ pub fn page(
     let tail = match sort {
         Sort::Oldest => "ORDER BY o.placed_at, o.id LIMIT ? OFFSET ?",
         Sort::Newest => "ORDER BY o.placed_at DESC, o.id DESC LIMIT ? OFFSET ?",
-        Sort::Amount => "ORDER BY o.total_centimes DESC, o.id LIMIT ? OFFSET ?",
-        Sort::City => "ORDER BY o.city_slug, o.placed_at LIMIT ? OFFSET ?",
+        Sort::Amount => "ORDER BY o.total_centimes DESC, o.id DESC LIMIT ? OFFSET ?",
+        Sort::City => "ORDER BY o.city_slug, o.placed_at, o.id LIMIT ? OFFSET ?",
     };
     let rows: Vec<CardRow> = reader.select(&narrowed(HEAD, filter, &wanted).then(tail, &[&size, &offset]))?;
     let total = reader.count(&narrowed("SELECT count(*) FROM sales_order o", filter, &wanted))?;
-    let items = rows.into_iter().map(card).collect::<Result<_, _>>()?;
     Ok(Page {
-        items,
+        items: cards(reader, rows)?,
         total,
         request,
     })
 }
 
-fn card(row: CardRow) -> Result<OrderCard, OrderError> {
+/// The producers of all rows are counted in one statement.
+fn cards(reader: &Reader<'_>, rows: Vec<CardRow>) -> Result<Vec<OrderCard>, OrderError> {
+    let ids: Vec<Id<Order>> = rows.iter().map(|row| row.id).collect();
+    let select = Select::new("SELECT order_id, count(*) FROM fulfilment")
+        .within("order_id", &ids)
+        .then("GROUP BY order_id", &[]);
+    let producers: HashMap<Id<Order>, u32> =
+        reader.select::<(Id<Order>, u32)>(&select)?.into_iter().collect();
+    rows.into_iter()
+        .map(|row| {
+            let count = producers.get(&row.id).copied().unwrap_or(0);
+            card(row, count)
+        })
+        .collect()
+}
+
+fn card(row: CardRow, producers: u32) -> Result<OrderCard, OrderError> {
     Ok(OrderCard {
         id: row.id,
         code: row.code.parse().map_err(|_| unreadable("code"))?,
@@ -212,7 +180,7 @@ fn card(row: CardRow) -> Result<OrderCard, OrderError> {
         language: row.language,
         demo: row.demo,
         version: row.version,
-        producers: row.producers,
+        producers,
     })
 }
 
@@ -222,7 +190,8 @@ pub fn of_phone(reader: &Reader<'_>, phone: &Phone) -> Result<Vec<OrderCard>, Or
     let select = Select::new(HEAD)
         .filter("o.phone = ?", &[&number])
         .then("ORDER BY o.placed_at DESC LIMIT 50", &[]);
-    reader.select::<CardRow>(&select)?.into_iter().map(card).collect()
+    let rows = reader.select(&select)?;
+    cards(reader, rows)
 }
 
 /// How many orders are in each state.
@@ -235,24 +204,4 @@ pub fn counts(reader: &Reader<'_>, filter: &Filter) -> Result<HashMap<OrderState
     let select = narrowed("SELECT o.state, count(*) FROM sales_order o", &any_state, &wanted)
         .then("GROUP BY o.state", &[]);
     Ok(reader.select::<(OrderState, u64)>(&select)?.into_iter().collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_typed_decides_what_is_looked_for() {
-        let wanted = Wanted::of(Some("06 12 34 56 78"));
-        assert_eq!(wanted.phone.as_deref(), Some("%612345678"));
-        assert!(
-            Wanted::of(Some("٠٦١٢٣٤")).phone.is_some(),
-            "Arabic digits are digits"
-        );
-        assert_eq!(
-            Wanted::of(Some("  Acheteur É ")).name.as_deref(),
-            Some("%acheteur e%")
-        );
-        assert!(Wanted::of(Some("  ")).name.is_none());
-    }
 }

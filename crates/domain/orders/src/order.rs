@@ -4,7 +4,9 @@ use crate::error::OrderError;
 use crate::rows::{self, OrderRow};
 use jiff::Timestamp;
 use language::language::Language;
-use store::{Reader, args};
+use std::collections::HashMap;
+use store::{Reader, Select, args};
+use uuid::Uuid;
 use values::code::{AccessKey, OrderCode};
 use values::id::Id;
 use values::phone::Phone;
@@ -26,6 +28,20 @@ store::text_enum! {
         Shop = "shop",
         /// Taken by the office on the phone.
         Phone = "phone",
+    }
+}
+
+store::text_enum! {
+    /// How an order came to be cancelled.
+    pub enum CancelCause {
+        /// The house cancelled it, with a reason in words: the buyer said no, the goods are not there.
+        House = "house",
+        /// The buyer did, on the page of the order.
+        Buyer = "buyer",
+        /// Nobody confirmed it in time.
+        Expired = "expired",
+        /// Every part of it was cancelled.
+        Parts = "parts",
     }
 }
 
@@ -87,6 +103,7 @@ impl Destination {
 
 store::statements! {
     read CODE_TAKEN: (i64,) = "SELECT count(*) FROM sales_order WHERE code = ?1";
+    read ID_OF: (Id<Order>,) = "SELECT id FROM sales_order WHERE code = ?1";
     read DUE_TO_EXPIRE: (Id<Order>, i64) = "SELECT id, version FROM sales_order \
         WHERE state = 'to_confirm' AND confirm_until < ?1 ORDER BY confirm_until LIMIT ?2";
 }
@@ -120,6 +137,21 @@ pub fn by_code_and_phone(
     } else {
         Ok(None)
     }
+}
+
+/// The codes of the orders with these ids; an id of something else has none.
+pub fn codes_of(reader: &Reader<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, OrderCode>, OrderError> {
+    let select = Select::new("SELECT id, code FROM sales_order").within("id", ids);
+    reader
+        .select::<(Uuid, String)>(&select)?
+        .into_iter()
+        .map(|(id, code)| Ok((id, code.parse().map_err(|_| unreadable("code"))?)))
+        .collect()
+}
+
+/// The id of the order with this code.
+pub fn id_of(reader: &Reader<'_>, code: &OrderCode) -> store::Result<Option<Id<Order>>> {
+    Ok(reader.maybe(ID_OF, args![code.to_string()])?.map(|(id,)| id))
 }
 
 pub(crate) fn key_of(row: &OrderRow) -> Result<AccessKey, OrderError> {

@@ -2,26 +2,29 @@
 
 use crate::error::OrderError;
 use crate::event::{self, Entry};
+use crate::finding::Wanted;
 use crate::fulfilment;
 use crate::hold;
-use crate::order::{self, Fulfilment, Order};
+use crate::loss::{self, LossBearer};
+use crate::order::{self, Destination, Fulfilment, Order};
 use crate::rows::{self, FulfilmentRow, OrderRow, ParcelRow};
 use crate::sale::{self, Receiver};
 use crate::state::{self, FulfilmentEvent, FulfilmentState, OrderState, ParcelEvent, ParcelState};
 use crate::step;
+use crate::view::destination_of;
 use access::actor::Act;
 use access::page::{Page, PageRequest};
 use access::permission::Action;
 use jiff::Timestamp;
 use shipping::carrier::{self, Carrier};
 use shipping::tracking;
+use std::collections::HashMap;
 use store::{Reader, Select, Unit, args};
 use values::code::OrderCode;
 use values::id::Id;
 use values::money::Money;
 use values::phone::Phone;
 use values::quantity::Grams;
-use values::slug::fold;
 
 /// Tag for ids of parcels.
 #[derive(Debug)]
@@ -36,6 +39,7 @@ store::statements! {
     write LABEL = "UPDATE parcel SET carrier_id = ?2, tracking_number = ?3, handed_over_at = ?4 WHERE id = ?1";
     write END = "UPDATE parcel SET ended_at = ?2 WHERE id = ?1";
     write CLEAR = "UPDATE parcel SET weight_grams = 0, cash_due_centimes = 0 WHERE id = ?1";
+    read OF_TRACKING: (i64,) = "SELECT count(*) FROM parcel WHERE tracking_number = ?1";
     read LAST_NUMBER: (Option<u32>,) = "SELECT max(number) FROM parcel WHERE order_id = ?1";
 }
 
@@ -72,8 +76,14 @@ pub struct ParcelView {
     pub buyer_name: String,
     /// The number the courier calls.
     pub phone: Phone,
+    /// Another number, when the first does not answer.
+    pub phone_second: Option<Phone>,
     /// The town it goes to.
     pub city: Option<String>,
+    /// Where it goes.
+    pub destination: Destination,
+    /// Note for the courier.
+    pub note: String,
 }
 
 /// Which parcels a list shows.
@@ -83,7 +93,7 @@ pub struct Filter {
     pub states: Vec<ParcelState>,
     /// Only of this carrier.
     pub carrier: Option<Id<Carrier>>,
-    /// Order code, tracking number or name.
+    /// A tracking number, or what orders are found by: code, phone, name.
     pub text: Option<String>,
 }
 
@@ -274,12 +284,13 @@ pub fn refuse(
     Ok(())
 }
 
-/// The carrier lost it: nothing comes back, nothing is paid.
+/// It is lost: nothing comes back, the buyer pays nothing, and `bearer` pays for the goods.
 pub fn lose(
     unit: &mut Unit<'_>,
     act: &Act,
     id: Id<Parcel>,
     version: i64,
+    bearer: LossBearer,
     reason: &str,
 ) -> Result<(), OrderError> {
     if reason.trim().is_empty() {
@@ -288,11 +299,15 @@ pub fn lose(
     let row = hold::parcel(unit, id)?;
     let entry = Entry {
         reason: Some(reason),
+        details: Some(bearer.as_str()),
         ..Entry::default()
     };
     take(unit, act, &row, version, ParcelEvent::Lose, &entry)?;
     unit.run(END, args![id, act.at])?;
-    for part in parts_in(unit, id)? {
+    let carrier = row.carrier_id.ok_or(OrderError::NotFound)?;
+    let parts = parts_in(unit, id)?;
+    loss::book(unit, act, (id, row.order_id), carrier, &parts, bearer)?;
+    for part in parts {
         fulfilment::step_by_house(unit, act, &part, FulfilmentEvent::Lose, reason)?;
         sale::drop_share(unit, act, part.id)?;
     }
@@ -306,11 +321,17 @@ fn parts_in(reader: &Reader<'_>, id: Id<Parcel>) -> Result<Vec<FulfilmentRow>, O
         .collect()
 }
 
-pub(crate) fn of_order(reader: &Reader<'_>, order: &OrderRow) -> Result<Vec<ParcelView>, OrderError> {
-    rows::parcels_of(reader, order.id)?
-        .into_iter()
-        .map(|row| view_of(reader, row, order))
-        .collect()
+/// The parcels of some orders, in two statements.
+pub(crate) fn of_orders(
+    reader: &Reader<'_>,
+    orders: &[OrderRow],
+) -> Result<HashMap<Id<Order>, Vec<ParcelView>>, OrderError> {
+    let ids: Vec<Id<Order>> = orders.iter().map(|order| order.id).collect();
+    let mut parcels: HashMap<Id<Order>, Vec<ParcelView>> = HashMap::new();
+    for view in assembled(reader, rows::parcels_of_orders(reader, &ids)?, orders)? {
+        parcels.entry(view.order).or_default().push(view);
+    }
+    Ok(parcels)
 }
 
 /// One parcel.
@@ -346,7 +367,10 @@ fn assemble(
         version: row.version,
         buyer_name: order.buyer_name.clone(),
         phone: order::phone_of(&order.phone)?,
+        phone_second: order.phone_second.as_deref().map(order::phone_of).transpose()?,
         city: order.city_slug.clone(),
+        destination: destination_of(order),
+        note: order.note.clone(),
     })
 }
 
@@ -356,28 +380,20 @@ pub fn list(
     filter: &Filter,
     request: PageRequest,
 ) -> Result<Page<ParcelView>, OrderError> {
-    let text = filter
-        .text
-        .as_deref()
-        .map(fold)
-        .map(|folded| format!("%{folded}%"));
-    let raw = filter.text.as_deref().map(|typed| typed.trim().to_uppercase());
+    let tracking = of_tracking(reader, filter.text.as_deref())?;
+    // A number of a carrier is looked up as one; all else is what orders are found by.
+    let wanted = Wanted::of(filter.text.as_deref().filter(|_| tracking.is_none()));
     let head = "SELECT p.id, p.order_id, p.number, p.state, p.carrier_id, p.tracking_number, p.weight_grams, \
         p.cash_due_centimes, p.cash_received_centimes, p.handed_over_at, p.version \
         FROM parcel p JOIN sales_order o ON o.id = p.order_id";
     let narrowed = |select: Select<'static>| -> Select<'_> {
-        let mut select: Select<'_> = select;
+        let mut select: Select<'_> = wanted.narrow(select);
         if !filter.states.is_empty() {
             select = select.within("p.state", &filter.states);
         }
-        select = select.filter_some("p.carrier_id = ?", &filter.carrier);
-        if let (Some(text), Some(raw)) = (&text, &raw) {
-            select = select.filter(
-                "(o.buyer_search LIKE ? OR o.code = ? OR p.tracking_number = ?)",
-                &[text, raw, raw],
-            );
-        }
         select
+            .filter_some("p.carrier_id = ?", &filter.carrier)
+            .filter_some("p.tracking_number = ?", &tracking)
     };
     let (size, offset) = (request.size(), request.offset());
     let rows: Vec<ParcelRow> = reader.select(
@@ -386,21 +402,35 @@ pub fn list(
     let total = reader.count(&narrowed(Select::new(
         "SELECT count(*) FROM parcel p JOIN sales_order o ON o.id = p.order_id",
     )))?;
+    let orders: Vec<Id<Order>> = rows.iter().map(|row| row.order_id).collect();
+    let orders = rows::orders(reader, &orders)?;
     Ok(Page {
-        items: views_of(reader, rows)?,
+        items: assembled(reader, rows, &orders)?,
         total,
         request,
     })
 }
 
-/// The orders and contents of a list of parcels, in two statements.
-fn views_of(reader: &Reader<'_>, parcels: Vec<ParcelRow>) -> Result<Vec<ParcelView>, OrderError> {
-    let orders: Vec<Id<Order>> = parcels.iter().map(|row| row.order_id).collect();
-    let orders: Vec<OrderRow> = reader.select(&Select::new(rows::select_order!("")).within("id", &orders))?;
+/// The typed text as a tracking number, if a parcel has it.
+fn of_tracking(reader: &Reader<'_>, text: Option<&str>) -> store::Result<Option<String>> {
+    let typed = text
+        .and_then(|text| tracking::clean(text).ok())
+        .map(|number| number.to_string());
+    let Some(number) = typed.filter(|number| !number.is_empty()) else {
+        return Ok(None);
+    };
+    let known = reader.one(OF_TRACKING, args![number])?.0 > 0;
+    Ok(Some(number).filter(|_| known))
+}
+
+/// Parcels with their orders, which are at hand, and their contents, in one statement.
+fn assembled(
+    reader: &Reader<'_>,
+    parcels: Vec<ParcelRow>,
+    orders: &[OrderRow],
+) -> Result<Vec<ParcelView>, OrderError> {
     let ids: Vec<Id<Parcel>> = parcels.iter().map(|row| row.id).collect();
-    let contents: Vec<(Id<Parcel>, Id<Fulfilment>)> = reader.select(
-        &Select::new("SELECT parcel_id, fulfilment_id FROM parcel_fulfilment").within("parcel_id", &ids),
-    )?;
+    let contents = rows::contents_of(reader, &ids)?;
     parcels
         .into_iter()
         .map(|row| {

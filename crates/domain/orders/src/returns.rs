@@ -10,12 +10,13 @@ use crate::rows::{self, FulfilmentRow, LineRow, PartRow};
 use crate::sale::{self, Credits};
 use crate::state::{FulfilmentEvent, FulfilmentState};
 use crate::step;
-use access::actor::Act;
+use access::actor::{Act, User};
 use access::permission::Action;
 use inventory::movement::{self, MovementError};
 use jiff::Timestamp;
 use ledger::account::{AccountKind, AccountRef};
 use ledger::line::Line;
+use parties::house;
 use payments::payment;
 use store::{Reader, Unit, args};
 use values::code::OrderCode;
@@ -52,19 +53,24 @@ store::row! {
         order_id: Id<Order>,
         fulfilment_id: Id<Fulfilment>,
         refund_centimes: i64,
+        decided_by: Option<Id<User>>,
     }
 }
 
 store::statements! {
     write INSERT = "INSERT INTO goods_return (id, order_id, fulfilment_id, disposition, reason, refund_centimes, \
-        created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        created_at, decided_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     write INSERT_LINE = "INSERT INTO goods_return_line (return_id, line_id, quantity) VALUES (?1, ?2, ?3)";
     write RETURNED = "UPDATE order_line SET returned = returned + ?2 WHERE id = ?1 AND returned + ?2 <= quantity";
-    read BY_ID: ReturnRow = "SELECT order_id, fulfilment_id, refund_centimes FROM goods_return WHERE id = ?1";
+    read BY_ID: ReturnRow = "SELECT order_id, fulfilment_id, refund_centimes, decided_by FROM goods_return \
+        WHERE id = ?1";
+    read OF_ORDER: (i64,) = "SELECT refund_centimes FROM goods_return WHERE order_id = ?1";
     write REFUNDED = "UPDATE goods_return SET refunded_at = ?2 WHERE id = ?1 AND refunded_at IS NULL";
     read UNPAID: UnpaidRow = "SELECT r.id, r.order_id, o.code, r.refund_centimes, r.reason, r.created_at \
         FROM goods_return r JOIN sales_order o ON o.id = r.order_id \
-        WHERE r.refunded_at IS NULL AND r.refund_centimes > 0 ORDER BY r.created_at LIMIT 1000";
+        WHERE r.refunded_at IS NULL AND r.refund_centimes > 0 ORDER BY r.created_at, r.id LIMIT ?1";
+    read UNPAID_SUM: (u64, i64) = "SELECT count(*), CAST(COALESCE(sum(refund_centimes), 0) AS bigint) FROM goods_return \
+        WHERE refunded_at IS NULL AND refund_centimes > 0";
 }
 
 /// A refund that the buyer waits for.
@@ -128,7 +134,8 @@ pub fn withdraw(
             disposition,
             reason,
             refund.centimes(),
-            act.at
+            act.at,
+            act.actor.user()
         ],
     )?;
     for (line, quantity) in &back {
@@ -230,7 +237,7 @@ fn move_stock(
             movement::return_to_stock(unit, act, part.variant_id, pieces, id.uuid())
                 .map_err(movement_failed)?;
             if disposition == Disposition::WriteOff {
-                movement::write_off(unit, act, part.variant_id, pieces, Some(id.uuid()), reason)
+                movement::write_off(unit, act, part.variant_id, pieces, id.uuid(), reason)
                     .map_err(movement_failed)?;
             }
         }
@@ -241,6 +248,7 @@ fn move_stock(
 fn movement_failed(error: MovementError) -> OrderError {
     match error {
         MovementError::Store(error) => OrderError::Store(error),
+        MovementError::NotPermitted(_) => OrderError::NotPermitted,
         _ => OrderError::WrongAmount,
     }
 }
@@ -277,7 +285,27 @@ fn finish_withdrawal(
     Ok(())
 }
 
-/// The buyer has the money back.
+/// Above the ceiling of the house, who decided a refund does not pay it (R-ACC 5). The refunds of an order
+/// count together, so that giving back piece by piece does not pass below it. The house itself, which acts
+/// from the terminal, is another person than anybody who signs in.
+fn second_person(unit: &Unit<'_>, act: &Act, row: &ReturnRow) -> Result<(), OrderError> {
+    let same = row.decided_by.is_some() && row.decided_by == act.actor.user();
+    if !same {
+        return Ok(());
+    }
+    let ceiling = house::load(unit)?.refund_ceiling;
+    let mut whole = Money::ZERO_MAD;
+    for (centimes,) in unit.all(OF_ORDER, args![row.order_id])? {
+        whole = whole.add(Money::mad(centimes))?;
+    }
+    if whole.centimes() > ceiling.centimes() {
+        return Err(OrderError::SecondPerson { ceiling });
+    }
+    Ok(())
+}
+
+/// The buyer has the money back. Above the ceiling of the house, another person than who took the goods
+/// back pays.
 pub fn pay_refund(
     unit: &mut Unit<'_>,
     act: &Act,
@@ -288,6 +316,7 @@ pub fn pay_refund(
         return Err(OrderError::NotPermitted);
     }
     let row = unit.maybe(BY_ID, args![id])?.ok_or(OrderError::NotFound)?;
+    second_person(unit, act, &row)?;
     if unit.run(REFUNDED, args![id, act.at])? != 1 {
         return Err(OrderError::Stale);
     }
@@ -322,10 +351,16 @@ pub fn pay_refund(
     Ok(())
 }
 
-/// Refunds that buyers wait for, oldest first, at most 1 000.
-pub fn unpaid(reader: &Reader<'_>) -> Result<Vec<UnpaidRefund>, OrderError> {
+/// How many refunds buyers wait for, and how much they are.
+pub fn unpaid_sum(reader: &Reader<'_>) -> store::Result<(u64, Money)> {
+    let (refunds, centimes) = reader.one(UNPAID_SUM, args![])?;
+    Ok((refunds, Money::mad(centimes)))
+}
+
+/// Refunds that buyers wait for, oldest first, at most `limit`.
+pub fn unpaid(reader: &Reader<'_>, limit: u32) -> Result<Vec<UnpaidRefund>, OrderError> {
     reader
-        .all(UNPAID, args![])?
+        .all(UNPAID, args![limit])?
         .into_iter()
         .map(|row| {
             Ok(UnpaidRefund {

@@ -1,14 +1,14 @@
 //! What the database returns of orders, before it becomes something to show.
 
 use crate::error::OrderError;
-use crate::order::{Fulfilment, Order, OrderLine};
+use crate::order::{CancelCause, Fulfilment, Order, OrderLine};
 use crate::parcel::Parcel;
 use crate::state::{FulfilmentState, OrderState, ParcelState};
 use catalogue::variant::Variant;
 use jiff::Timestamp;
 use parties::organisation::Organisation;
 use shipping::carrier::Carrier;
-use store::{Reader, args};
+use store::{Reader, Select, args};
 use values::code::OrderCode;
 use values::id::Id;
 
@@ -39,6 +39,7 @@ store::row! {
         pub(crate) call_again_at: Option<Timestamp>,
         pub(crate) calls: u32,
         pub(crate) cancel_reason: Option<String>,
+        pub(crate) cancel_cause: Option<CancelCause>,
         pub(crate) demo: bool,
         pub(crate) version: i64,
         pub(crate) delivery_vat_basis_points: u32,
@@ -122,7 +123,7 @@ macro_rules! select_order {
         concat!(
             "SELECT id, code, access_key, state, channel, language, buyer_name, phone, phone_second, city_slug, ",
             "quarter, street, landmark, pickup_point_slug, note, payment_method, goods_centimes, delivery_centimes, ",
-            "weight_grams, placed_at, confirm_until, call_again_at, calls, cancel_reason, demo, version, delivery_vat_basis_points ",
+            "weight_grams, placed_at, confirm_until, call_again_at, calls, cancel_reason, cancel_cause, demo, version, delivery_vat_basis_points ",
             "FROM sales_order ",
             $rest
         )
@@ -174,7 +175,7 @@ macro_rules! select_parcel {
     };
 }
 
-pub(crate) use {select_line, select_order};
+pub(crate) use select_line;
 
 store::statements! {
     read ORDER_BY_ID: OrderRow = select_order!("WHERE id = ?1");
@@ -184,7 +185,6 @@ store::statements! {
     read LINES_OF_ORDER: LineRow = select_line!("WHERE order_id = ?1 ORDER BY position");
     read LINES_OF_FULFILMENT: LineRow = select_line!("WHERE fulfilment_id = ?1 ORDER BY position");
     read PARTS_OF_FULFILMENT: PartRow = select_part!("WHERE fulfilment_id = ?1 ORDER BY line_id, position");
-    read PARCELS_OF_ORDER: ParcelRow = select_parcel!("WHERE order_id = ?1 ORDER BY number");
     read PARCEL_BY_ID: ParcelRow = select_parcel!("WHERE id = ?1");
     read FULFILMENTS_IN_PARCEL: (Id<Fulfilment>,) = "SELECT fulfilment_id FROM parcel_fulfilment WHERE parcel_id = ?1";
     read PARCEL_OF_FULFILMENT: (Id<Parcel>,) = "SELECT parcel_id FROM parcel_fulfilment WHERE fulfilment_id = ?1";
@@ -192,6 +192,48 @@ store::statements! {
 
 pub(crate) fn order(reader: &Reader<'_>, id: Id<Order>) -> Result<OrderRow, OrderError> {
     reader.maybe(ORDER_BY_ID, args![id])?.ok_or(OrderError::NotFound)
+}
+
+pub(crate) fn orders(reader: &Reader<'_>, ids: &[Id<Order>]) -> store::Result<Vec<OrderRow>> {
+    reader.select(&Select::new(select_order!("")).within("id", ids))
+}
+
+pub(crate) fn fulfilments_of_orders(
+    reader: &Reader<'_>,
+    orders: &[Id<Order>],
+) -> store::Result<Vec<FulfilmentRow>> {
+    let select = Select::new(select_fulfilment!("")).within("order_id", orders);
+    reader.select(&select.then("ORDER BY order_id, position", &[]))
+}
+
+pub(crate) fn lines_of_fulfilments(
+    reader: &Reader<'_>,
+    ids: &[Id<Fulfilment>],
+) -> store::Result<Vec<LineRow>> {
+    let select = Select::new(select_line!("")).within("fulfilment_id", ids);
+    reader.select(&select.then("ORDER BY fulfilment_id, position", &[]))
+}
+
+pub(crate) fn parts_of_fulfilments(
+    reader: &Reader<'_>,
+    ids: &[Id<Fulfilment>],
+) -> store::Result<Vec<PartRow>> {
+    let select = Select::new(select_part!("")).within("fulfilment_id", ids);
+    reader.select(&select.then("ORDER BY line_id, position", &[]))
+}
+
+pub(crate) fn parcels_of_orders(reader: &Reader<'_>, orders: &[Id<Order>]) -> store::Result<Vec<ParcelRow>> {
+    let select = Select::new(select_parcel!("")).within("order_id", orders);
+    reader.select(&select.then("ORDER BY order_id, number", &[]))
+}
+
+/// What is in these parcels.
+pub(crate) fn contents_of(
+    reader: &Reader<'_>,
+    parcels: &[Id<Parcel>],
+) -> store::Result<Vec<(Id<Parcel>, Id<Fulfilment>)>> {
+    let head = "SELECT parcel_id, fulfilment_id FROM parcel_fulfilment";
+    reader.select(&Select::new(head).within("parcel_id", parcels))
 }
 
 pub(crate) fn order_by_code(reader: &Reader<'_>, code: &OrderCode) -> store::Result<Option<OrderRow>> {
@@ -218,10 +260,6 @@ pub(crate) fn lines_of_fulfilment(reader: &Reader<'_>, id: Id<Fulfilment>) -> st
 
 pub(crate) fn parts_of(reader: &Reader<'_>, id: Id<Fulfilment>) -> store::Result<Vec<PartRow>> {
     reader.all(PARTS_OF_FULFILMENT, args![id])
-}
-
-pub(crate) fn parcels_of(reader: &Reader<'_>, order: Id<Order>) -> store::Result<Vec<ParcelRow>> {
-    reader.all(PARCELS_OF_ORDER, args![order])
 }
 
 pub(crate) fn parcel(reader: &Reader<'_>, id: Id<Parcel>) -> Result<ParcelRow, OrderError> {

@@ -102,6 +102,14 @@ impl Credits {
         lines
     }
 
+    /// What is owed to the producers, without what the house would have earned.
+    pub(crate) fn of_producers(&self) -> Self {
+        Self {
+            producers: self.producers.clone(),
+            ..Self::default()
+        }
+    }
+
     /// The same sale undone.
     pub(crate) fn reversed(&self) -> Self {
         Self {

@@ -4,7 +4,7 @@ use crate::error::OrderError;
 use crate::event::{self, Entry};
 use crate::fulfilment;
 use crate::hold;
-use crate::order::{self, Order};
+use crate::order::{self, CancelCause, Order};
 use crate::rows::{self, FulfilmentRow, OrderRow};
 use crate::state::{self, FulfilmentEvent, FulfilmentState, OrderEvent, OrderState};
 use access::actor::Act;
@@ -19,7 +19,8 @@ use values::id::Id;
 store::statements! {
     write MOVE = "UPDATE sales_order SET state = ?4, version = version + 1 WHERE id = ?1 AND state = ?2 AND version = ?3";
     write NOTE_CALL = "UPDATE sales_order SET calls = calls + 1, call_again_at = ?2 WHERE id = ?1";
-    write CLOSE = "UPDATE sales_order SET closed_at = ?2, cancel_reason = ?3, call_again_at = NULL WHERE id = ?1";
+    write CLOSE = "UPDATE sales_order SET closed_at = ?2, cancel_reason = ?3, cancel_cause = ?4, \
+        call_again_at = NULL WHERE id = ?1";
 }
 
 /// Moves the order by an event, if its state, its version and the person's rights allow it.
@@ -176,14 +177,20 @@ fn end(
         fulfilment::step_by_house(unit, act, part, FulfilmentEvent::Cancel, reason)?;
         reservation::release(unit, act, part.id.uuid(), cause)?;
     }
-    let told = if reason.is_empty() {
-        happening.as_str()
-    } else {
-        reason
-    };
-    unit.run(CLOSE, args![row.id, act.at, told])?;
+    let told = Some(reason).filter(|reason| !reason.is_empty());
+    unit.run(CLOSE, args![row.id, act.at, told, cause_of(happening)])?;
     close_payment(unit, act, row.id, happening)?;
     tell(unit, act, row.id, "order-cancelled")
+}
+
+/// The cause under which an order ends by an event; completion has none.
+const fn cause_of(happening: OrderEvent) -> Option<CancelCause> {
+    match happening {
+        OrderEvent::Cancel => Some(CancelCause::House),
+        OrderEvent::CancelByBuyer => Some(CancelCause::Buyer),
+        OrderEvent::Expire => Some(CancelCause::Expired),
+        _ => None,
+    }
 }
 
 fn close_payment(
@@ -217,8 +224,8 @@ pub(crate) fn follow_parts(unit: &mut Unit<'_>, act: &Act, id: Id<Order>) -> Res
     };
     let version = row.version;
     take(unit, act, &row, version, happening, "")?;
-    let told = (happening == OrderEvent::Cancel).then_some("every part was cancelled");
-    unit.run(CLOSE, args![id, act.at, told])?;
+    let cause = (happening == OrderEvent::Cancel).then_some(CancelCause::Parts);
+    unit.run(CLOSE, args![id, act.at, None::<&str>, cause])?;
     Ok(())
 }
 

@@ -78,6 +78,22 @@ pub const REGISTER: &[ColumnNote] = &[
         "the office",
         WITH_BOOKS,
     ),
+    personal(
+        ("sales_order_word", "word"),
+        "to find an order by the name of its buyer",
+        Contract,
+        "nobody: the words are only compared",
+        WITH_BOOKS,
+    ),
+    plain("sales_order_word", &["order_id"]),
+    personal(
+        ("sales_order_phone_end", "reversed"),
+        "to find an order by the end of a phone number",
+        Contract,
+        "nobody: the digits are only compared",
+        WITH_BOOKS,
+    ),
+    plain("sales_order_phone_end", &["order_id"]),
     plain(
         "commission_rate",
         &[
@@ -115,6 +131,7 @@ pub const REGISTER: &[ColumnNote] = &[
             "call_again_at",
             "calls",
             "cancel_reason",
+            "cancel_cause",
             "closed_at",
             "demo",
             "version",
@@ -197,6 +214,9 @@ pub const REGISTER: &[ColumnNote] = &[
             "handed_over_at",
             "ended_at",
             "version",
+            "loss_bearer",
+            "claim_centimes",
+            "claim_received_at",
         ],
     ),
     plain("parcel_fulfilment", &["parcel_id", "fulfilment_id"]),
@@ -211,6 +231,7 @@ pub const REGISTER: &[ColumnNote] = &[
             "refund_centimes",
             "created_at",
             "refunded_at",
+            "decided_by",
         ],
     ),
     plain("goods_return_line", &["return_id", "line_id", "quantity"]),
@@ -232,9 +253,29 @@ pub const REGISTER: &[ColumnNote] = &[
 ];
 
 /// The tables of this room.
-pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
-    room: "orders",
-    number: 1,
-    name: "orders",
-    text: include_str!("../migrations/0001_orders.sql"),
-}];
+pub const MIGRATIONS: &[store::Migration] = &[
+    store::Migration {
+        room: "orders",
+        number: 1,
+        name: "orders",
+        text: include_str!("../migrations/0001_orders.sql"),
+    },
+    store::Migration {
+        room: "orders",
+        number: 2,
+        name: "refund_decision",
+        text: include_str!("../migrations/0002_refund_decision.sql"),
+    },
+    store::Migration {
+        room: "orders",
+        number: 3,
+        name: "finding",
+        text: include_str!("../migrations/0003_finding.sql"),
+    },
+    store::Migration {
+        room: "orders",
+        number: 4,
+        name: "endings",
+        text: include_str!("../migrations/0004_endings.sql"),
+    },
+];

@@ -55,9 +55,9 @@ pub struct Today {
     /// Cash that carriers hold.
     pub cash_waiting: Money,
     /// In how many parcels.
-    pub cash_parcels: usize,
+    pub cash_parcels: u64,
     /// Refunds to pay.
-    pub refunds_unpaid: usize,
+    pub refunds_unpaid: u64,
 }
 
 /// The figures at an instant.
@@ -65,7 +65,7 @@ pub fn figures(reader: &Reader<'_>, now: Timestamp) -> Result<Today, OrderError>
     let orders = reader.one(TO_CONFIRM, args![now, now + SOON])?;
     let parts = crate::fulfilment::counts(reader)?;
     let parcels: HashMap<ParcelState, u64> = reader.all(PARCELS, args![])?.into_iter().collect();
-    let cash = cash::waiting(reader)?;
+    let cash = cash::held(reader, now)?;
     let part = |state| parts.get(&state).copied().unwrap_or(0);
     let parcel = |state| parcels.get(&state).copied().unwrap_or(0);
     Ok(Today {
@@ -78,8 +78,8 @@ pub fn figures(reader: &Reader<'_>, now: Timestamp) -> Result<Today, OrderError>
         refused: part(FulfilmentState::Refused),
         packed: parcel(ParcelState::Packed),
         handed_over: parcel(ParcelState::HandedOver),
-        cash_waiting: Money::sum(cash.iter().map(|waiting| waiting.due))?,
-        cash_parcels: cash.len(),
-        refunds_unpaid: returns::unpaid(reader)?.len(),
+        cash_waiting: Money::sum(cash.iter().map(|one| one.sum))?,
+        cash_parcels: cash.iter().map(|one| one.parcels).sum(),
+        refunds_unpaid: returns::unpaid_sum(reader)?.0,
     })
 }

@@ -18,15 +18,7 @@ pub mod words;
 pub use check::{INVARIANTS, check};
 pub use difference::{Differences, Upserted};
 pub use place::{Coordinates, CoordinatesError};
-pub use register::REGISTER;
-
-/// The tables of this room.
-pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
-    room: "parties",
-    number: 1,
-    name: "parties",
-    text: include_str!("../migrations/0001_parties.sql"),
-}];
+pub use register::{MIGRATIONS, REGISTER};
 
 /// Every fixed statement of this room.
 pub const STATEMENTS: &[&[store::Registered]] = &[

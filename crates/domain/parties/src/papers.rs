@@ -2,9 +2,9 @@
 //! only while its certificate holds (law 25-06 and law 39-12).
 
 use crate::difference::Differences;
-use crate::organisation::Organisation;
-use access::Act;
+use crate::organisation::{self, Organisation};
 use access::audit::{self, Entry};
+use access::{Act, Action, Refused, require};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -81,6 +81,9 @@ pub enum CertificateError {
     /// No such certificate.
     #[error("no such certificate")]
     NotFound,
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -107,6 +110,7 @@ pub fn record(
     act: &Act,
     new: &NewCertificate,
 ) -> Result<Id<Certificate>, CertificateError> {
+    require(act, Action::EditProducers)?;
     let body = clean_line(&new.certifying_body, LONGEST_BODY)?;
     let number = clean_line(&new.number, LONGEST_NUMBER)?;
     if body.is_empty() {
@@ -118,7 +122,7 @@ pub fn record(
     if new.expires_on < new.valid_from {
         return Err(CertificateError::EndsBeforeItBegins);
     }
-    if crate::organisation::by_id(unit, new.organisation)?.is_none() {
+    if organisation::by_id(unit, new.organisation)?.is_none() {
         return Err(CertificateError::UnknownOrganisation);
     }
     let id: Id<Certificate> = act.ids.next();
@@ -161,6 +165,7 @@ pub fn record(
         reason: None,
     };
     audit::record(unit, act, &entry)?;
+    organisation::told_changed(unit, act, *organisation)?;
     Ok(id)
 }
 
@@ -172,6 +177,7 @@ pub fn withdraw(
     last_day: Date,
     reason: &str,
 ) -> Result<(), CertificateError> {
+    require(act, Action::EditProducers)?;
     let kept = unit.maybe(BY_ID, args![id])?.ok_or(CertificateError::NotFound)?;
     if unit.run(WITHDRAW, args![id, last_day])? == 0 {
         return Err(CertificateError::EndsBeforeItBegins);
@@ -190,6 +196,7 @@ pub fn withdraw(
         reason: Some(reason),
     };
     audit::record(unit, act, &entry)?;
+    organisation::told_changed(unit, act, kept.organisation_id)?;
     Ok(())
 }
 

@@ -126,3 +126,19 @@ pub const REGISTER: &[ColumnNote] = &[
     ),
     plain("house_setting", &["key", "setting", "changed_at"]),
 ];
+
+/// The tables of this room.
+pub const MIGRATIONS: &[store::Migration] = &[
+    store::Migration {
+        room: "parties",
+        number: 1,
+        name: "parties",
+        text: include_str!("../migrations/0001_parties.sql"),
+    },
+    store::Migration {
+        room: "parties",
+        number: 2,
+        name: "lists",
+        text: include_str!("../migrations/0002_lists.sql"),
+    },
+];

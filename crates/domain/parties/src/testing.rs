@@ -7,10 +7,11 @@
 
 use crate::address::{self, Province, ProvinceKind, Region};
 use crate::organisation::{self, Details, NewOrganisation, Organisation, OrganisationKind, VatRegime};
-use access::Act;
-use language::Texts;
+use access::page::PageRequest;
+use access::{Act, Actor, Role, Staff, audit};
+use language::{Language, Texts};
 use std::sync::LazyLock;
-use store::{Migration, Unit};
+use store::{Migration, Reader, Unit};
 use values::clock::Clock;
 use values::id::{Id, Ids};
 
@@ -76,4 +77,26 @@ pub fn organisation(unit: &mut Unit<'_>, act: &Act, slug: &str) -> Id<Organisati
     places(unit, act);
     organisation::upsert(unit, act, &new_organisation(slug)).unwrap();
     organisation::by_slug(unit, slug).unwrap().unwrap().id
+}
+
+/// The same action by somebody of the office with this one role.
+#[must_use]
+pub fn by_role(act: &Act, role: Role) -> Act {
+    act.by(Actor::Staff(Staff {
+        user: act.ids.next(),
+        role,
+        roles: vec![role],
+        organisation: None,
+        name: format!("{role} démo"),
+        language: Language::French,
+    }))
+}
+
+/// How many lines the trail holds: what was refused adds none.
+#[must_use]
+pub fn trail_length(reader: &Reader<'_>) -> u64 {
+    let request = PageRequest::new(1, 1);
+    audit::list(reader, &audit::Filter::default(), request)
+        .unwrap()
+        .total
 }

@@ -149,7 +149,10 @@ store::statements! {
     read HELD: HeldShare = "SELECT p.order_id, s.fulfilment_id, \
         s.collected_centimes - s.remitted_centimes AS held_centimes, p.changed_at FROM payment_share s \
         JOIN payment p ON p.id = s.payment_id \
-        WHERE s.holder = ?1 AND s.collected_centimes > s.remitted_centimes ORDER BY s.fulfilment_id";
+        WHERE s.holder = ?1 AND s.collected_centimes > s.remitted_centimes ORDER BY s.fulfilment_id LIMIT ?2";
+    read HELD_SUM: (u64, i64) = "SELECT count(*), \
+        CAST(COALESCE(sum(collected_centimes - remitted_centimes), 0) AS bigint) FROM payment_share \
+        WHERE holder = ?1 AND collected_centimes > remitted_centimes";
 }
 
 /// The shares of a payment, in the order of fulfilments.
@@ -197,7 +200,14 @@ pub(crate) fn of_payments(
     Ok(shares)
 }
 
-/// Money that the holder has taken and not handed over yet, in the order of fulfilments.
-pub fn held_by(reader: &Reader<'_>, holder: Holder) -> store::Result<Vec<HeldShare>> {
-    reader.all(HELD, args![holder])
+/// Money that the holder has taken and not handed over yet, in the order of fulfilments, which is that of time;
+/// at most `limit`.
+pub fn held_by(reader: &Reader<'_>, holder: Holder, limit: u32) -> store::Result<Vec<HeldShare>> {
+    reader.all(HELD, args![holder, limit])
+}
+
+/// Of how many shares the holder has not handed over the money, and how much it is.
+pub fn held_sum(reader: &Reader<'_>, holder: Holder) -> store::Result<(u64, Money)> {
+    let (shares, centimes) = reader.one(HELD_SUM, args![holder])?;
+    Ok((shares, Money::mad(centimes)))
 }

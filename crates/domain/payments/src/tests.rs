@@ -384,7 +384,7 @@ fn cash_is_collected_share_by_share_and_remitted() {
         assert_eq!(figures(house, 1), (300, 300, 0, 0, Some(Holder::Depot)));
         let held = house
             .store
-            .read_blocking(|reader| share::held_by(reader, Holder::Depot))
+            .read_blocking(|reader| share::held_by(reader, Holder::Depot, 10))
             .unwrap();
         let told: Vec<_> = held
             .iter()
@@ -395,7 +395,7 @@ fn cash_is_collected_share_by_share_and_remitted() {
         assert!(
             house
                 .store
-                .read_blocking(|reader| share::held_by(reader, Holder::Depot))
+                .read_blocking(|reader| share::held_by(reader, Holder::Depot, 10))
                 .unwrap()
                 .is_empty()
         );

@@ -2,7 +2,7 @@
 
 use crate::telling;
 use crate::tracking::TrackingNumber;
-use access::Act;
+use access::{Act, Action, Refused, require};
 use parties::{Differences, Upserted};
 use std::fmt::Write as _;
 use store::{Reader, Unit, args};
@@ -60,6 +60,9 @@ pub enum CarrierError {
     /// Not an `https` address with `{{number}}` in it.
     #[error("a tracking address begins with https:// and holds {{number}}")]
     TrackingUrl,
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -128,6 +131,7 @@ pub fn by_slug(reader: &Reader<'_>, slug: &str) -> store::Result<Option<Carrier>
 
 /// Keeps a carrier, known by its word.
 pub fn upsert(unit: &mut Unit<'_>, act: &Act, new: &NewCarrier) -> Result<Upserted, CarrierError> {
+    require(act, Action::EditSettings)?;
     if new.slug.is_empty() || slugify(&new.slug) != new.slug {
         return Err(CarrierError::Slug(new.slug.clone()));
     }

@@ -1,7 +1,7 @@
 //! Towns that parcels go to.
 
 use crate::{telling, zone};
-use access::Act;
+use access::{Act, Action, Refused, require};
 use language::Texts;
 use parties::wording::{self, WordingError};
 use parties::{Coordinates, Differences, Upserted, address};
@@ -54,6 +54,9 @@ pub enum CityError {
     /// No zone has this word.
     #[error("no zone is called {0}")]
     UnknownZone(String),
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -122,6 +125,7 @@ pub fn by_slug(reader: &Reader<'_>, slug: &str) -> store::Result<Option<City>> {
 
 /// Keeps a town, known by its word; languages left out stay.
 pub fn upsert(unit: &mut Unit<'_>, act: &Act, new: &City) -> Result<Upserted, CityError> {
+    require(act, Action::EditSettings)?;
     let wanted = checked(unit, new)?;
     let kept = by_slug(unit, &new.slug)?;
     let names = match &kept {

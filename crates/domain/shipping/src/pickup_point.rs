@@ -1,7 +1,7 @@
 //! Pickup points: where buyers fetch their goods instead of having them brought.
 
 use crate::telling;
-use access::Act;
+use access::{Act, Action, Refused, require};
 use language::Texts;
 use parties::wording::{self, WordingError};
 use parties::{Differences, Upserted};
@@ -61,6 +61,9 @@ pub enum PickupPointError {
     /// The opening hours are wrong.
     #[error("opening hours: {0}")]
     Opening(WordingError),
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -145,6 +148,7 @@ pub fn by_slug(reader: &Reader<'_>, slug: &str) -> store::Result<Option<PickupPo
 
 /// Keeps a pickup point, known by its word; languages left out stay.
 pub fn upsert(unit: &mut Unit<'_>, act: &Act, new: &NewPickupPoint) -> Result<Upserted, PickupPointError> {
+    require(act, Action::EditSettings)?;
     if new.slug.is_empty() || slugify(&new.slug) != new.slug {
         return Err(PickupPointError::Slug(new.slug.clone()));
     }

@@ -3,8 +3,9 @@
 
 use crate::zone::{self, Zone, ZoneError};
 use crate::{city, telling};
-use access::Act;
+use access::{Act, Action, Refused, require};
 use parties::{Differences, Upserted};
+use std::collections::HashMap;
 use store::{Reader, Unit, args};
 use values::money::Money;
 use values::quantity::Grams;
@@ -88,6 +89,9 @@ pub enum RatesError {
     /// A price for more kilograms on another band than the last.
     #[error("only the last band has a price for more")]
     ExtraBeforeTheEnd,
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -102,10 +106,22 @@ store::row! {
     }
 }
 
+store::row! {
+    struct ZoneBandRow {
+        zone_slug: String,
+        from_grams: i64,
+        to_grams: i64,
+        price_centimes: i64,
+        extra_per_kg_centimes: Option<i64>,
+    }
+}
+
 store::statements! {
     read BANDS: BandRow = "SELECT from_grams, to_grams, price_centimes, extra_per_kg_centimes FROM delivery_band \
         WHERE zone_slug = ?1 ORDER BY from_grams";
-    // A handful of zones with a handful of bands.
+    // A handful of zones with a handful of bands, both.
+    scan ALL_BANDS: ZoneBandRow = "SELECT zone_slug, from_grams, to_grams, price_centimes, extra_per_kg_centimes \
+        FROM delivery_band ORDER BY zone_slug, from_grams";
     scan LOWEST: (String, i64) = "SELECT zone_slug, min(price_centimes) FROM delivery_band GROUP BY zone_slug";
     write EMPTY = "DELETE FROM delivery_band WHERE zone_slug = ?1";
     write ADD = "INSERT INTO delivery_band (zone_slug, from_grams, to_grams, price_centimes, extra_per_kg_centimes) \
@@ -140,6 +156,25 @@ pub fn of(reader: &Reader<'_>, zone: &str) -> store::Result<Vec<Band>> {
         .collect()
 }
 
+/// Every zone that takes this weight, with its price, in the order of zones. Two statements, whatever the zones.
+pub fn prices_by_zone(reader: &Reader<'_>, weight: Grams) -> store::Result<Vec<(Zone, Money)>> {
+    let mut bands: HashMap<String, Vec<Band>> = HashMap::new();
+    for row in reader.all(ALL_BANDS, args![])? {
+        let band = BandRow {
+            from_grams: row.from_grams,
+            to_grams: row.to_grams,
+            price_centimes: row.price_centimes,
+            extra_per_kg_centimes: row.extra_per_kg_centimes,
+        };
+        bands.entry(row.zone_slug).or_default().push(band.into_band()?);
+    }
+    let priced = |zone: Zone| {
+        let price = price(bands.get(&zone.slug)?, weight).ok()?;
+        Some((zone, price))
+    };
+    Ok(zone::list(reader)?.into_iter().filter_map(priced).collect())
+}
+
 /// What it costs to send this weight to a town.
 pub fn quote(reader: &Reader<'_>, city_slug: &str, weight: Grams) -> Result<DeliveryQuote, QuoteError> {
     let city = city::by_slug(reader, city_slug)?.ok_or(QuoteError::UnknownCity)?;
@@ -171,6 +206,7 @@ pub fn from_prices(reader: &Reader<'_>) -> store::Result<Vec<(Zone, Money)>> {
 
 /// Keeps a zone and puts these bands in the place of its old ones.
 pub fn replace(unit: &mut Unit<'_>, act: &Act, zone: &Zone, bands: &[Band]) -> Result<Upserted, RatesError> {
+    require(act, Action::EditSettings)?;
     let bands = checked(bands)?;
     let zone_outcome = zone::upsert(unit, act, zone)?;
     let kept = of(unit, &zone.slug)?;

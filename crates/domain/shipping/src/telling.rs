@@ -1,7 +1,7 @@
 //! How this room tells what an import or the office changed.
 
-use access::Act;
 use access::audit::{self, Entry};
+use access::{Act, fact};
 use parties::{Differences, Upserted};
 use store::Unit;
 
@@ -38,5 +38,11 @@ pub(crate) fn tell(
         after: told.then_some(after.as_str()),
         reason: None,
     };
-    audit::record(unit, act, &entry)
+    audit::record(unit, act, &entry)?;
+    fact::record(
+        unit,
+        act,
+        "shipping-changed",
+        format_args!("{object}:{object_id}"),
+    )
 }

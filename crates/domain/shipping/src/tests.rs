@@ -6,9 +6,9 @@ use crate::pickup_point::{self, NewPickupPoint, PickupPointError};
 use crate::rate::{self, Band, QuoteError, RatesError};
 use crate::tracking;
 use crate::zone::{self, Zone, ZoneError};
-use access::{Act, audit};
+use access::{Act, Action, Refused, Role, audit};
 use language::Texts;
-use parties::testing::{act, places};
+use parties::testing::{act, by_role, places, trail_length};
 use parties::wording::WordingError;
 use parties::{Coordinates, Upserted};
 use std::sync::LazyLock;
@@ -223,6 +223,49 @@ fn towns_and_zones_are_kept_once_and_lie_somewhere() {
 }
 
 #[test]
+fn a_weight_is_priced_in_each_zone_in_two_statements() {
+    on_both(&MIGRATIONS, |house| {
+        let zones: Vec<Zone> = (1..=4)
+            .map(|number| Zone {
+                slug: format!("zone-{number}"),
+                ..zone_one()
+            })
+            .collect();
+        let kept = zones.clone();
+        house
+            .store
+            .write_blocking(move |unit| {
+                let act = act();
+                places(unit, &act);
+                let light = [Band {
+                    extra_per_kg_above: None,
+                    ..bands([30, 0])[0]
+                }];
+                rate::replace(unit, &act, &kept[0], &bands([20, 60])).unwrap();
+                rate::replace(unit, &act, &kept[1], &light).unwrap();
+                rate::replace(unit, &act, &kept[2], &bands([25, 70])).unwrap();
+                // The last zone has no rate yet.
+                zone::upsert(unit, &act, &kept[3]).unwrap();
+                Ok::<_, store::Error>(())
+            })
+            .unwrap();
+        let priced = |grams: i64| {
+            let weight = Grams::new(grams).unwrap();
+            store::testing::overhear(&house.store);
+            let found = house
+                .store
+                .read_blocking(move |reader| rate::prices_by_zone(reader, weight));
+            assert_eq!(store::testing::overhear(&house.store).len(), 2);
+            let found: Vec<(Zone, Money)> = found.unwrap();
+            found
+        };
+        let of = |zone: usize, dirhams: i64| (zones[zone].clone(), Money::mad(dirhams * 100));
+        assert_eq!(priced(1_000), [of(0, 20), of(1, 30), of(2, 25)]);
+        assert_eq!(priced(1_001), [of(0, 60), of(2, 70)], "too heavy for the second");
+    });
+}
+
+#[test]
 fn bands_with_a_gap_are_a_finding() {
     in_a_house(|unit, act| {
         rate::replace(unit, act, &zone_one(), &bands([20, 60])).unwrap();
@@ -314,6 +357,67 @@ fn pickup_points_are_kept_once() {
             pickup_point::upsert(unit, act, &new),
             Err(PickupPointError::Slug("Dépôt".to_owned()))
         );
+        Ok(())
+    });
+}
+
+#[test]
+fn who_may_not_change_settings_changes_no_delivery() {
+    in_a_house(|unit, act| {
+        rate::replace(unit, act, &zone_one(), &bands([20, 60])).unwrap();
+        city::upsert(unit, act, &erfoud()).unwrap();
+        let lines = trail_length(unit);
+        let carrier = NewCarrier {
+            slug: "demo".to_owned(),
+            name: "Transport démo".to_owned(),
+            tracking_url: String::new(),
+            active: true,
+        };
+        let point = NewPickupPoint {
+            slug: "depot".to_owned(),
+            names: Texts::french("Dépôt"),
+            address: Texts::french("Route démo"),
+            opening: Texts::default(),
+            active: true,
+        };
+        for role in [Role::Clerk, Role::Treasurer, Role::Producer] {
+            let by = by_role(act, role);
+            let no = Refused {
+                action: Action::EditSettings,
+                role: role.as_str(),
+            };
+            let slower = Zone {
+                days_max: 9,
+                ..zone_one()
+            };
+            assert_eq!(zone::upsert(unit, &by, &slower), Err(ZoneError::NotPermitted(no)));
+            let free = rate::replace(unit, &by, &zone_one(), &bands([0, 0]));
+            assert_eq!(free, Err(RatesError::NotPermitted(no)));
+            let unserved = City {
+                zone: None,
+                ..erfoud()
+            };
+            assert_eq!(
+                city::upsert(unit, &by, &unserved),
+                Err(CityError::NotPermitted(no))
+            );
+            assert_eq!(
+                carrier::upsert(unit, &by, &carrier),
+                Err(CarrierError::NotPermitted(no))
+            );
+            let added = pickup_point::upsert(unit, &by, &point);
+            assert_eq!(added, Err(PickupPointError::NotPermitted(no)));
+        }
+        assert_eq!(zone::list(unit)?, [zone_one()]);
+        assert_eq!(rate::of(unit, "zone-1")?, bands([20, 60]));
+        assert_eq!(city::list(unit)?, [erfoud()]);
+        assert_eq!(
+            (carrier::list(unit)?.len(), pickup_point::list(unit)?.len()),
+            (0, 0)
+        );
+        assert_eq!(trail_length(unit), lines, "what was refused leaves no line");
+        let manager = by_role(act, Role::Manager);
+        assert_eq!(carrier::upsert(unit, &manager, &carrier), Ok(Upserted::Created));
         Ok(())
     });
 }

@@ -1,7 +1,7 @@
 //! Zones: groups of towns a parcel costs the same to reach.
 
 use crate::telling;
-use access::Act;
+use access::{Act, Action, Refused, require};
 use language::Texts;
 use parties::wording::{self, WordingError};
 use parties::{Differences, Upserted};
@@ -38,6 +38,9 @@ pub enum ZoneError {
     /// The days do not rise from the least to the most, 60.
     #[error("days run from the least to the most, 60")]
     Days,
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -95,6 +98,7 @@ pub fn by_slug(reader: &Reader<'_>, slug: &str) -> store::Result<Option<Zone>> {
 
 /// Keeps a zone, known by its word; languages left out stay.
 pub fn upsert(unit: &mut Unit<'_>, act: &Act, new: &Zone) -> Result<Upserted, ZoneError> {
+    require(act, Action::EditSettings)?;
     if new.slug.is_empty() || slugify(&new.slug) != new.slug {
         return Err(ZoneError::Slug(new.slug.clone()));
     }

@@ -179,6 +179,7 @@ pub(crate) fn order(key: &str, name: &str) -> PlaceOrder {
         channel: Channel::Shop,
         idempotency_key: key.to_owned(),
         goods_seen: None,
+        delivery_seen: None,
         demo: true,
     }
 }

@@ -1,5 +1,7 @@
 //! Every page, every role, every language.
 
+mod lists;
+
 use crate::testing::{Scene, office};
 use access::permission::allows;
 use access::{Role, user};
@@ -105,6 +107,15 @@ async fn the_office_falls_back_to_french_and_the_producers_page_speaks_tamazight
         page.body
     );
     assert!(!page.body.contains("space-"));
+    for french in [
+        "Aujourd’hui",
+        "Prêts",
+        "Mon argent",
+        "Rien à préparer",
+        "Aller au contenu",
+    ] {
+        assert!(!page.body.contains(french), "{french}: {}", page.body);
+    }
 }
 
 fn may(route: &RouteDeclaration, role: Role) -> bool {

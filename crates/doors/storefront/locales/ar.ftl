@@ -11,6 +11,7 @@ good-formats = { $count ->
    *[other] { $count } حجم
  }
 good-add = أضف إلى السلة: { $name }، { $size }
+good-added-see = انظروا السلة
 good-last = { $count ->
     [one] آخر قطعة
     [two] بقيت قطعتان فقط
@@ -411,6 +412,7 @@ checkout-sellers = كل منتج يبيعه منتِجه المذكور في س�
 checkout-confirm = أكّد الطلب
 checkout-again = حدّثنا الأثمان. راجعوا المبلغ ثم أكّدوا.
 checkout-problem-price = تغيّر أحد الأثمان منذ زيارتكم. المبلغ الجديد ظاهر: أكّدوا إن كنتم موافقين.
+checkout-problem-delivery = مع التوصيل بثمن { $price }، تغيّر المبلغ. المبلغ الجديد ظاهر: أكّدوا إن كنتم موافقين.
 checkout-problem-stock = الكمية لا تكفي: { $list }. غيّروا الكمية في السلة ثم عودوا.
 checkout-problem-stock-one = { $name } (بقي { $count })
 checkout-problem-gone = أحد المنتجات لم يعد للبيع. أزيلوه من السلة ثم عودوا.

@@ -7,6 +7,7 @@ good-formats = { $count ->
    *[other] { $count } sizes
  }
 good-add = Add to cart: { $name }, { $size }
+good-added-see = See the cart
 good-last = { $count ->
     [one] The last one
    *[other] Only { $count } left
@@ -342,6 +343,7 @@ checkout-sellers = Each product is sold by its producer, named with the line. { 
 checkout-confirm = Confirm the order
 checkout-again = The prices are up to date. Check the total, then confirm.
 checkout-problem-price = A price changed since you came. The new total is shown: confirm if you agree.
+checkout-problem-delivery = With delivery at { $price }, the total has changed. It is shown: confirm if you agree.
 checkout-problem-stock = Some are missing: { $list }. Change the quantity in the cart, then come back.
 checkout-problem-stock-one = { $name } ({ $count } left)
 checkout-problem-gone = A product is no longer for sale. Remove it from the cart, then come back.

@@ -7,6 +7,7 @@ good-formats = { $count ->
    *[other] { $count } formats
  }
 good-add = Ajouter au panier : { $name }, { $size }
+good-added-see = Voir le panier
 good-last = { $count ->
     [one] Le dernier
    *[other] Plus que { $count }
@@ -343,6 +344,7 @@ checkout-sellers = Chaque produit est vendu par son producteur, nommé sur la li
 checkout-confirm = Confirmer la commande
 checkout-again = Les prix sont à jour. Vérifiez le total, puis confirmez.
 checkout-problem-price = Un prix a changé depuis votre visite. Le nouveau total est affiché : confirmez si vous êtes d’accord.
+checkout-problem-delivery = Avec la livraison à { $price }, le total a changé. Il est affiché : confirmez si vous êtes d’accord.
 checkout-problem-stock = Il en manque : { $list }. Changez la quantité dans le panier, puis revenez.
 checkout-problem-stock-one = { $name } (il en reste { $count })
 checkout-problem-gone = Un produit n’est plus en vente. Retirez-le du panier, puis revenez.

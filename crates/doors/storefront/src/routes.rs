@@ -19,6 +19,7 @@ const CHECKOUT_FIELDS: &[&str] = &[
     "terms",
     "idempotency_key",
     "seen",
+    "delivery_seen",
     "again",
 ];
 
@@ -32,6 +33,7 @@ const CATEGORY_FIELDS: &[&str] = &[
     "available",
     "sort",
     "page",
+    "done",
 ];
 
 /// The routes of the shop.
@@ -45,12 +47,17 @@ fn shelves() -> Routes {
     Routes::new()
         .get("/sitemap.xml", Rule::Public, &[], front::sitemap)
         .get("/robots.txt", Rule::Public, &[], front::robots)
-        .get("/{lang}", Rule::Public, &[], home::show)
+        .get("/{lang}", Rule::Public, &["done"], home::show)
         .get("/{lang}/c/{slug}", Rule::Public, CATEGORY_FIELDS, category::show)
-        .get("/{lang}/p/{slug}", Rule::Public, &[], product::show)
+        .get("/{lang}/p/{slug}", Rule::Public, &["done"], product::show)
         .get("/{lang}/producers", Rule::Public, &[], producers::list)
-        .get("/{lang}/producers/{slug}", Rule::Public, &[], producers::show)
-        .get("/{lang}/search", Rule::Public, &["q"], search::show)
+        .get(
+            "/{lang}/producers/{slug}",
+            Rule::Public,
+            &["done"],
+            producers::show,
+        )
+        .get("/{lang}/search", Rule::Public, &["q", "done"], search::show)
         .limited(Bucket::Search)
         .get("/{lang}/legal/{slug}", Rule::Public, &[], legal::show)
 }
@@ -58,11 +65,11 @@ fn shelves() -> Routes {
 /// Cart and checkout.
 fn buying() -> Routes {
     Routes::new()
-        .get("/{lang}/cart", Rule::Visitor, &["done"], cart::show)
+        .get("/{lang}/cart", Rule::Visitor, &["done", "from"], cart::show)
         .post(
             "/{lang}/cart/lines",
             Rule::Visitor,
-            &["sku", "quantity"],
+            &["sku", "quantity", "back", "from"],
             cart::add,
         )
         .origin_only()
@@ -70,13 +77,23 @@ fn buying() -> Routes {
         .post(
             "/{lang}/cart/lines/{sku}",
             Rule::Visitor,
-            &["quantity", "to"],
+            &["quantity", "to", "from"],
             cart::set,
         )
         .limited(Bucket::Cart)
-        .post("/{lang}/cart/delivery", Rule::Visitor, &["city"], cart::set_town)
+        .post(
+            "/{lang}/cart/delivery",
+            Rule::Visitor,
+            &["city", "from"],
+            cart::set_town,
+        )
         .limited(Bucket::Cart)
-        .post("/{lang}/cart/prices", Rule::Visitor, &[], cart::accept_prices)
+        .post(
+            "/{lang}/cart/prices",
+            Rule::Visitor,
+            &["from"],
+            cart::accept_prices,
+        )
         .limited(Bucket::Cart)
         .get("/{lang}/checkout", Rule::Visitor, &[], checkout::show)
         .post(
@@ -112,5 +129,7 @@ fn after_buying() -> Routes {
             &["key"],
             order::cancel,
         )
+        // The page of an order needs its key, which no address of a form carries.
+        .of_page("/{lang}/orders")
         .limited(Bucket::OrderLookup)
 }

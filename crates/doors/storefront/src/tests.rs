@@ -147,13 +147,222 @@ async fn personal_pages_are_whole_and_kept_by_nobody() {
     }
 }
 
+/// Pieces of text in which Tifinagh stands beside Latin words. What is put in is a name and may be Latin; what is
+/// said in French says so and is a piece of its own.
+fn two_tongues(body: &str) -> Vec<String> {
+    let pieces = body.split('<').filter_map(|tag| tag.split_once('>'));
+    let texts = pieces.filter(|(tag, _)| !tag.starts_with("script"));
+    // A dash sets the house or a town apart.
+    let texts = texts.flat_map(|(_, text)| text.split(" — "));
+    texts.filter(|text| is_mixed(text)).map(str::to_owned).collect()
+}
+
+fn is_mixed(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let own = text.chars().filter(|one| {
+        match one {
+            '\u{2068}' => depth += 1,
+            '\u{2069}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    });
+    let own: String = own.collect();
+    // In words for those who hear the page a name comes last, after a colon, and is not isolated.
+    let sentence = own.split(": ").next().unwrap_or_default();
+    let is_latin = |word: &str| word.chars().filter(char::is_ascii_alphabetic).count() > 2;
+    let is_plain = |word: &str| !word.contains("7KQ4") && !word.starts_with('&');
+    let latin = sentence
+        .split_whitespace()
+        .any(|word| is_latin(word) && is_plain(word));
+    latin && sentence.contains(|one| ('ⴰ'..='ⵯ').contains(&one))
+}
+
+#[tokio::test]
+async fn a_tamazight_sentence_is_in_one_tongue() {
+    assert_eq!(
+        two_tongues("<p>De saison en ⵏⵓⵡⴰⵏⴱⵉⵔ</p>"),
+        ["De saison en ⵏⵓⵡⴰⵏⴱⵉⵔ"]
+    );
+    assert_eq!(two_tongues("<p>ⴽⴽⵙ \u{2068}Miel\u{2069}</p><i>Miel</i>"), [""; 0]);
+    let (_house, mut desk) = shop();
+    let mut pages: Vec<String> = PUBLIC.iter().map(|page| format!("/zgh{page}")).collect();
+    desk.post("/zgh/cart/lines", &[("sku", "DAT-MEX-500"), ("quantity", "1")])
+        .await;
+    desk.post("/zgh/cart/delivery", &[("city", "casablanca")]).await;
+    pages.extend(["/zgh/cart", "/zgh/checkout", "/zgh/orders"].map(str::to_owned));
+    for page in pages {
+        let reply = desk.get(&page).await;
+        assert_eq!(two_tongues(&reply.body), [""; 0], "{page}");
+    }
+    let home = desk.get("/zgh").await.body;
+    assert!(home.contains("ⵜⵉⵖⴰⵡⵙⵉⵡⵉⵏ ⵏ \u{2068}ⵏⵓⵡⴰⵏⴱⵉⵔ\u{2069}"), "{home}");
+    let cart = desk.get("/zgh/cart").await.body;
+    assert!(cart.contains("ⵜⴰⵣⴳⴰⵡⵜ") && !cart.contains(">Panier<"), "{cart}");
+}
+
+/// What a page tells search engines under this type.
+fn told_as(reply: &Reply, kind: &str) -> serde_json::Value {
+    let all = json_ld(&reply.body)
+        .into_iter()
+        .flat_map(|told| match told.get("@graph") {
+            Some(graph) => graph.as_array().unwrap().clone(),
+            None => vec![told],
+        });
+    let mut found: Vec<serde_json::Value> = all.filter(|told| told["@type"] == kind).collect();
+    assert_eq!(found.len(), 1, "{kind}: {}", reply.body);
+    found.remove(0)
+}
+
+/// The local part of an address of this house.
+fn local(address: &serde_json::Value) -> &str {
+    address
+        .as_str()
+        .unwrap()
+        .strip_prefix("http://127.0.0.1:8080")
+        .unwrap()
+}
+
+#[tokio::test]
+async fn a_product_tells_its_picture_and_its_deliveries() {
+    let (_house, mut desk) = shop();
+    let reply = desk.get("/ar/p/dattes-majhoul-extra").await;
+    let told = told_as(&reply, "Product");
+    let picture = local(&told["image"][0]).to_owned();
+    assert!(reply.body.contains(&format!(
+        "<meta property=\"og:image\" content=\"http://127.0.0.1:8080{picture}\">"
+    )));
+    let drawn = desk.get(&picture).await;
+    assert_eq!(
+        (drawn.status, drawn.header("content-type")),
+        (StatusCode::OK, "image/svg+xml")
+    );
+    assert!(drawn.header("cache-control").starts_with("public"));
+    let deliveries = told["offers"][0]["shippingDetails"].as_array().unwrap();
+    let rates: Vec<&str> = deliveries
+        .iter()
+        .map(|delivery| delivery["shippingRate"]["value"].as_str().unwrap())
+        .collect();
+    assert_eq!(rates, ["20.00", "30.00"], "560 g to each zone");
+    assert_eq!(deliveries[1]["deliveryTime"]["transitTime"]["maxValue"], 3);
+    assert!(
+        told["offers"][1].get("shippingDetails").is_none(),
+        "the page prices no delivery of other formats"
+    );
+}
+
+#[tokio::test]
+async fn the_way_to_a_page_is_told_to_search_engines() {
+    let (_house, mut desk) = shop();
+    for (page, names) in [
+        (
+            "/fr/p/dattes-majhoul-extra",
+            &["Accueil", "dattes", "Dattes Majhoul extra"][..],
+        ),
+        ("/fr/c/dattes", &["Accueil", "dattes"]),
+        ("/ar/producers", &["الرئيسية", "المنتجون"]),
+        ("/fr/legal/terms", &["Accueil", "Conditions de vente"]),
+    ] {
+        let reply = desk.get(page).await;
+        let told = told_as(&reply, "BreadcrumbList");
+        let steps = told["itemListElement"].as_array().unwrap();
+        let said: Vec<&str> = steps.iter().map(|step| step["name"].as_str().unwrap()).collect();
+        assert_eq!(said, names, "{page}");
+        let (last, above) = steps.split_last().unwrap();
+        assert!(last.get("item").is_none());
+        for step in above {
+            let address = local(&step["item"]).to_owned();
+            assert_eq!(desk.get(&address).await.status, StatusCode::OK, "{address}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_home_page_tells_who_runs_the_shop() {
+    let (_house, mut desk) = shop();
+    let reply = desk.get("/fr").await;
+    let house = told_as(&reply, "Organization");
+    assert_eq!(house["name"], "GIE démo");
+    assert_eq!(house["telephone"], "+212535000000");
+    assert_eq!(desk.get(local(&house["logo"])).await.status, StatusCode::OK);
+    let site = told_as(&reply, "WebSite");
+    let target = site["potentialAction"]["target"].as_str().unwrap();
+    assert!(target.ends_with("/fr/search?q={search_term_string}"), "{target}");
+}
+
+#[tokio::test]
+async fn ingredients_are_said_in_the_language_of_the_page_or_say_that_they_are_not() {
+    let (house, mut desk) = shop();
+    let page = desk.get("/ar/p/dattes-majhoul-extra").await;
+    let fallback = "<dd><span lang=\"fr\" dir=\"ltr\">Dattes Majhoul</span></dd>";
+    assert!(page.body.contains(fallback), "{}", page.body);
+    write(&house.store, |unit| {
+        let found = catalogue::product::by_slug(unit, "dattes-majhoul-extra")
+            .unwrap()
+            .unwrap();
+        let mut details = found.details.clone();
+        details.ingredients = language::Texts::new("Dattes Majhoul", "تمر المجهول", "", "");
+        catalogue::product::change(unit, &later(), found.id, found.version, &details).unwrap();
+    });
+    let page = desk.get("/ar/p/dattes-majhoul-extra").await;
+    assert!(page.body.contains("تمر المجهول") && !page.body.contains(fallback));
+    let page = desk.get("/en/p/dattes-majhoul-extra").await;
+    assert!(page.body.contains(fallback), "English has none yet");
+}
+
+#[tokio::test]
+async fn each_state_of_stock_has_its_word_in_each_language() {
+    let (_house, mut desk) = shop();
+    for (language, words) in [
+        (
+            "fr",
+            [
+                "Plus que 3",
+                "de retour en",
+                "Fait sur commande",
+                "En stock : 140",
+            ],
+        ),
+        (
+            "ar",
+            [
+                "بقي 3 فقط",
+                "خارج الموسم: يعود في",
+                "يُصنع لكم حسب الطلب",
+                "متوفر: 140",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Only 3 left",
+                "Out of season: back in",
+                "Made to order, for you",
+                "In stock: 140",
+            ],
+        ),
+    ] {
+        let [last, season, order, stock] = words;
+        let pages = [
+            ("dattes-majhoul-extra", last),
+            ("dattes-jihel", season),
+            ("tapis-noue", order),
+            ("dattes-majhoul-extra", stock),
+        ];
+        for (slug, word) in pages {
+            let reply = desk.get(&format!("/{language}/p/{slug}")).await;
+            let body = reply.body.replace(['\u{2068}', '\u{2069}'], "");
+            assert!(body.contains(word), "{language} {slug}: {word}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_product_tells_search_engines_an_offer_per_format() {
     let (_house, mut desk) = shop();
     for language in ["fr", "ar"] {
         let reply = desk.get(&format!("/{language}/p/dattes-majhoul-extra")).await;
-        let told = json_ld(&reply.body).pop().unwrap();
-        assert_eq!(told["@type"], "Product");
+        let told = told_as(&reply, "Product");
         let offers = told["offers"].as_array().unwrap();
         let prices: Vec<&str> = offers
             .iter()

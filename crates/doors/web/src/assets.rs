@@ -26,6 +26,7 @@ pub(crate) const NAMES: &[&str] = &[
     "favicon.svg",
     "cart-count.js",
     "enhance.js",
+    "read-aloud.js",
 ];
 
 struct Asset {
@@ -51,6 +52,15 @@ pub fn asset(name: &str) -> &'static str {
         .by_name
         .get(name)
         .map_or("/assets/missing", |asset| asset.address.as_str())
+}
+
+/// The text of an embedded file as it was written; empty when there is none.
+pub(crate) fn text(name: &str) -> &'static str {
+    let mut files = EMBEDDED.iter();
+    let found = files.find(|(known, _)| *known == name);
+    found
+        .and_then(|(_, content)| std::str::from_utf8(content).ok())
+        .unwrap_or_default()
 }
 
 impl Shelf {

@@ -3,7 +3,7 @@
 pub(crate) mod headers;
 
 use crate::gate::language_of;
-use crate::house::House;
+use crate::house::{House, is_local};
 use crate::limits;
 use crate::page::{self, Asked};
 use crate::problem::Problem;
@@ -19,6 +19,7 @@ use std::future::poll_fn;
 use std::net::{IpAddr, Ipv4Addr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Addresses asked by machines of the operator, by whatever name they know the house.
@@ -72,9 +73,18 @@ fn arrive(house: &House, request: &Request) -> Arrival {
         request: format!("{:016x}", house.ids.code_number()).into(),
         address: house.site().client(connected, &forwarded),
         wished: Language::from_accept_language(wished),
+        came_from: came_from(house, headers),
         path: request.uri().path().into(),
         query: request.uri().query().unwrap_or_default().into(),
     }
+}
+
+/// The page of this house that a link or a form was followed from.
+fn came_from(house: &House, headers: &HeaderMap) -> Option<Arc<str>> {
+    let address = headers.get(header::REFERER)?.to_str().ok()?;
+    let (_, after) = address.split_once("://")?;
+    let (host, path) = after.split_at(after.find('/')?);
+    (house.site().admits(host) && is_local(path)).then(|| path.into())
 }
 
 /// What is refused before anything else is looked at.

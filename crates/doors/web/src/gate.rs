@@ -3,7 +3,9 @@
 use crate::form::upload;
 use crate::form::{Fields, Form, read_body};
 use crate::house::House;
+use crate::page;
 use crate::problem::Problem;
+use crate::routes::pages;
 use crate::routes::{CsrfRule, RouteDeclaration, Rule, Table};
 use crate::visit::cookie::{Cookie, Token};
 use crate::visit::csrf::{self, Provenance, provenance};
@@ -36,7 +38,10 @@ pub(crate) async fn pass(
         .and_then(|path| table.get(&(method, path.as_str())))
     else {
         // No route, or not that way: the router answers 404 or 405.
-        return next.run(request).await;
+        return match page_behind(&table, matched.as_ref(), &request) {
+            Some(address) => page::see_other(&address).into_response(),
+            None => next.run(request).await,
+        };
     };
     let Some(arrival) = request.extensions().get::<Arrival>().cloned() else {
         return Problem::faulty("no arrival").into_response();
@@ -47,6 +52,9 @@ pub(crate) async fn pass(
         caller: Caller::default(),
         renew: false,
     };
+    opened.caller.page = route
+        .page
+        .map(|page| pages::filled(page, route.path, request.uri().path()).into());
     // A cart that is used is kept on: each change gives the visit its days anew.
     opened.renew = route.method == "POST";
     let mut response = match opened.check(route, request).await {
@@ -55,6 +63,15 @@ pub(crate) async fn pass(
     };
     opened.mark(&mut response);
     response
+}
+
+/// The page of an address that only takes forms: opened again, it leads there.
+fn page_behind(table: &Table, matched: Option<&MatchedPath>, request: &Request) -> Option<String> {
+    if *request.method() != Method::GET {
+        return None;
+    }
+    let form = table.get(&("POST", matched?.as_str()))?;
+    Some(pages::filled(form.page?, form.path, request.uri().path()))
 }
 
 /// A request at the gate, and what is known of its caller by now.
@@ -75,13 +92,14 @@ impl Opened {
         self.caller.query = Fields::parse(self.arrival.query.as_bytes())?;
         self.identify(route.rule, request.headers()).await?;
         self.refuse_foreign(route, request.headers())?;
-        let mut request = self.read_form(route, request).await?;
+        // Before the body: who comes too often shall not be read, nor parsed, first.
         if let Some(bucket) = route.bucket {
             let now = now();
             self.house
                 .buckets()
                 .take(bucket, self.arrival.address, self.house.limits(), now)?;
         }
+        let mut request = self.read_form(route, request).await?;
         request.extensions_mut().insert(self.caller.clone());
         Ok(request)
     }

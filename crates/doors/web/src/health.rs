@@ -1,6 +1,7 @@
 //! The way in, the files of the look, and what the operator's machines ask.
 
 use crate::assets;
+use crate::drawings;
 use crate::page::{self, Answer, CachePolicy};
 use crate::problem::Problem;
 use crate::routes::{Routes, Rule};
@@ -15,6 +16,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/", Rule::Public, &["lang"], enter)
         .get("/assets/{file}", Rule::Public, &[], assets::serve)
+        .get("/drawings/{file}", Rule::Public, &[], drawings::serve)
         .get("/healthz", Rule::Public, &[], is_alive)
         .get("/readyz", Rule::Public, &[], is_ready)
         .and(sign_in::routes())

@@ -4,6 +4,7 @@ pub(crate) mod encoding;
 pub(crate) mod kept_pages;
 
 use self::encoding::Encoding;
+use self::kept_pages::{KeptPage, Present};
 use crate::house::site::is_local;
 pub(crate) use crate::problem::Answer;
 use crate::problem::Problem;
@@ -14,6 +15,7 @@ use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use jiff::SignedDuration;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
@@ -117,42 +119,86 @@ pub fn text(content_type: &'static str, body: String, policy: CachePolicy) -> An
     ))
 }
 
-/// A public page that is rendered and packed once, and kept as long as its version is the same.
+/// What a page to be kept is made of.
+#[derive(Debug)]
+pub struct Shown<T> {
+    /// The page.
+    pub page: T,
+    /// The topics of all that it shows; see [`store::Changes`].
+    pub topics: Vec<String>,
+}
+
+/// A public page that is rendered and packed once, and kept until something changes of what it shows, a new day
+/// begins, or so many seconds are over.
 ///
-/// `key` holds whatever the page depends on besides its path, such as chosen filters; `version` changes with
-/// what it shows.
-pub fn kept<T: Template>(
+/// `key` holds whatever the page depends on besides its path, such as chosen filters. `make` reads and makes the
+/// page; it is polled only when no kept one is true.
+pub async fn kept<T: Template>(
     visit: &Visit,
     key: &str,
-    version: u64,
     seconds: u32,
-    make: impl FnOnce() -> Result<T, Problem>,
+    make: impl Future<Output = Result<Shown<T>, Problem>>,
 ) -> Answer {
     let policy = CachePolicy::Public { seconds };
-    let key = format!("{}\n{key}", visit.path);
-    let version = (version, visit.house.signboard().serial);
-    if let Some(leaf) = visit.house.kept_pages().find(&key, version) {
+    let house = &visit.house;
+    let present = Present {
+        changes: house.store.changes(),
+        signboard: house.signboard().serial,
+        now: visit.now(),
+        age: SignedDuration::from_secs(i64::from(seconds)),
+    };
+    let key = format!("{}\n{key}\n{}", visit.path, visit.today());
+    if let Some(leaf) = house.kept_pages().find(&key, present) {
         return Ok(leaf_answer(StatusCode::OK, HTML, leaf, policy));
     }
-    let leaf = Leaf::new(make()?.render().map_err(Problem::faulty)?.into(), policy);
-    visit.house.kept_pages().keep(key, version, leaf.clone());
+    // Asked before anything is read: a change in between makes the page old at once.
+    let moment = present.changes.moment();
+    let Shown { page, topics } = make.await?;
+    let leaf = Leaf::new(page.render().map_err(Problem::faulty)?.into(), policy);
+    let page = KeptPage {
+        leaf: leaf.clone(),
+        topics,
+        moment,
+        signboard: present.signboard,
+        made_at: present.now,
+    };
+    house.kept_pages().keep(key, page);
     Ok(leaf_answer(StatusCode::OK, HTML, leaf, policy))
 }
 
-/// A file to take away, kept by nobody. The name is plain ASCII of ours.
+/// A file to take away, kept by nobody. The name may be of any script; quotes and breaks fall out of it.
 pub fn file(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Answer {
     let mut response = Response::new(Body::from(bytes));
-    let safe: String = name
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c))
-        .collect();
-    let disposition =
-        HeaderValue::from_str(&format!("attachment; filename=\"{safe}\"")).map_err(Problem::faulty)?;
+    let disposition = HeaderValue::from_str(&disposition(name)).map_err(Problem::faulty)?;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
     headers.insert(header::CONTENT_DISPOSITION, disposition);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
+}
+
+/// The header that names a download (RFC 6266): plain letters for all, the whole name for who reads it.
+fn disposition(name: &str) -> String {
+    let is_safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    let safe: String = name
+        .bytes()
+        .filter(|byte| is_safe(*byte))
+        .map(char::from)
+        .collect();
+    let safe = safe.trim_start_matches(['-', '.']);
+    if name.is_ascii() {
+        return format!("attachment; filename=\"{safe}\"");
+    }
+    let mut whole = String::new();
+    for byte in name.bytes() {
+        if is_safe(byte) {
+            whole.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(whole, "%{byte:02X}");
+        }
+    }
+    format!("attachment; filename=\"{safe}\"; filename*=UTF-8''{whole}")
 }
 
 /// 303 to an address of this house.
@@ -368,5 +414,14 @@ mod tests {
             answer.headers()[header::CONTENT_DISPOSITION],
             "attachment; filename=\"commandesdujour.csv\""
         );
+    }
+
+    #[test]
+    fn names_of_other_scripts_are_told_whole_beside_the_plain_ones() {
+        assert_eq!(
+            disposition("طرد-2026.csv"),
+            "attachment; filename=\"2026.csv\"; filename*=UTF-8''%D8%B7%D8%B1%D8%AF-2026.csv"
+        );
+        assert!(!disposition("é\"\r\n.csv").contains(['\r', '\n']));
     }
 }

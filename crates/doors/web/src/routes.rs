@@ -1,16 +1,20 @@
 //! The routes of the house: none without a rule.
 
+pub(crate) mod pages;
+
 use crate::finish;
 use crate::gate;
-use crate::house::House;
+use crate::house::{House, is_local};
 use crate::limits::{self, Bucket};
-use crate::problem::Problem;
+use crate::page;
+use crate::problem::{Answer, Problem};
 use access::Action;
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodFilter, on};
+use http::Method;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -94,6 +98,8 @@ pub struct RouteDeclaration {
     pub body_bytes: usize,
     /// Whether files may come with the form.
     pub takes_files: bool,
+    /// The page a form without a page at its own address belongs to; without one it is the nearest above.
+    pub page: Option<&'static str>,
 }
 
 /// The routes of a door, or of the whole house.
@@ -188,6 +194,13 @@ impl Routes {
         self.last(|route| (route.body_bytes, route.takes_files) = (body_bytes, true))
     }
 
+    /// The form just declared belongs to this page, which is not the nearest above: whoever opens its address is led
+    /// there.
+    #[must_use]
+    pub fn of_page(self, page: &'static str) -> Self {
+        self.last(|route| route.page = Some(page))
+    }
+
     /// These routes and those.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
@@ -205,14 +218,15 @@ impl Routes {
     }
 
     /// The service: every request goes through the gate to its handler, and every answer is finished on its way out.
-    pub fn into_router(self, house: House) -> Router {
+    pub fn into_router(mut self, house: House) -> Router {
+        pages::assign(&mut self.declarations);
         let table = self
             .declarations
             .into_iter()
             .map(|route| ((route.method, route.path), route));
         let table: Table = Arc::new(table.collect());
         self.router
-            .fallback(|| async { Problem::not_found() })
+            .fallback(absent)
             .layer(DefaultBodyLimit::max(limits::BODY_BYTES))
             .layer(from_fn_with_state((house.clone(), table), gate::pass))
             .layer(from_fn_with_state(house.clone(), finish::answer))
@@ -244,6 +258,7 @@ impl Routes {
             bucket: None,
             body_bytes,
             takes_files: false,
+            page: None,
         });
         Self {
             router: self.router.route(path, on(filter, handler)),
@@ -257,4 +272,19 @@ impl Routes {
         }
         self
     }
+}
+
+/// No route: an address with strokes at its end is moved to the one without, the others are not there.
+async fn absent(request: Request) -> Answer {
+    let path = request.uri().path();
+    let plain = path.trim_end_matches('/');
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+    let address = match request.uri().query() {
+        Some(query) => format!("{plain}?{query}"),
+        None => plain.to_owned(),
+    };
+    if is_read && plain.len() < path.len() && is_local(&address) {
+        return page::moved(&address);
+    }
+    Err(Problem::not_found())
 }

@@ -52,6 +52,16 @@ impl Speech {
         self.language().direction().attribute()
     }
 
+    /// What stands between the parts of a list in one line.
+    #[must_use]
+    pub fn comma(&self) -> &'static str {
+        if self.language() == Language::Arabic {
+            "، "
+        } else {
+            ", "
+        }
+    }
+
     /// A text.
     #[must_use]
     pub fn text(&self, key: &str) -> String {
@@ -96,6 +106,36 @@ impl Speech {
             || Markup::ready(escaped(&text)),
             |language| in_language(&text, language),
         )
+    }
+
+    /// A text with values that says so when it had to be said in another language. The values must be of that
+    /// language, too: see [`Speech::telling`].
+    #[must_use]
+    pub fn marked_with(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> Markup {
+        let (text, other) = self.voice.say_marked_with(key, arguments);
+        other.map_or_else(
+            || Markup::ready(escaped(&text)),
+            |language| in_language(&text, language),
+        )
+    }
+
+    /// A text with one value that says so when it had to be said in another language.
+    #[must_use]
+    pub fn marked_of(&self, key: &str, name: &str, value: impl Placed) -> Markup {
+        self.marked_with(key, &[(name, value.placed())])
+    }
+
+    /// The language a text is really said in: that of the page, or the one it falls back to.
+    #[must_use]
+    pub fn tongue_of(&self, key: &str) -> Language {
+        self.voice.tongue_of(key)
+    }
+
+    /// The speech of the language a text is really said in: what is put into the text comes from here, so that a
+    /// sentence is in one tongue.
+    #[must_use]
+    pub fn telling(&self, key: &str) -> Speech {
+        Speech::new(self.voice.in_language(self.tongue_of(key)))
     }
 
     /// An amount with its decimals, for carts and papers.
@@ -384,6 +424,23 @@ mod tests {
             speech(Language::Arabic).name(&texts).as_str(),
             "<span lang=\"fr\" dir=\"ltr\">Dattes</span>"
         );
+    }
+
+    #[test]
+    fn a_text_with_values_says_when_it_is_in_another_language() {
+        let tamazight = speech(Language::Tamazight);
+        let said = tamazight.marked_of("form-errors", "count", 3u32);
+        assert!(!said.as_str().contains("lang="), "{said}");
+        assert_eq!(tamazight.telling("form-errors").language(), Language::Tamazight);
+        // The words of the staff's offices are said in French until a reader of the language gives them.
+        let said = tamazight.marked_of("role-clerk", "count", 3u32);
+        assert!(
+            said.as_str().starts_with("<span lang=\"fr\" dir=\"ltr\">"),
+            "{said}"
+        );
+        assert_eq!(tamazight.telling("role-clerk").language(), Language::French);
+        let french = speech(Language::French).marked_of("form-errors", "count", 3u32);
+        assert_eq!(french.as_str(), "\u{2068}3\u{2069} choses à corriger");
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod house;
 mod languages;
 mod parts_of_pages;
 mod sign_in;
+mod ways_back;
 
 use crate::testing::{Desk, parts};
 use crate::{
@@ -113,17 +114,17 @@ async fn break_down(_: Visit, Parts(how): Parts<String>) -> Answer {
     }
 }
 
-/// A page whose version is in the query; it counts how often it was made.
+/// A page of a topic that is in the query; it counts how often it was made.
 async fn show_kept(visit: Visit) -> Answer {
-    let version = visit
-        .query
-        .number("version")
-        .and_then(|version| u64::try_from(version).ok())
-        .unwrap_or_default();
-    crate::kept(&visit, "", version, 60, || {
+    let topic = visit.query.text("topic").to_owned();
+    let make = async {
         let made = MADE.fetch_add(1, Ordering::SeqCst);
-        Ok(SamplePage::new(&visit, &format!("made {made}")))
-    })
+        Ok(crate::Shown {
+            page: SamplePage::new(&visit, &format!("made {made}")),
+            topics: vec![topic.clone()],
+        })
+    };
+    crate::kept(&visit, &topic, 60, make).await
 }
 
 static MADE: AtomicUsize = AtomicUsize::new(0);
@@ -169,6 +170,8 @@ fn sample_routes() -> Routes {
         .post("/{lang}/mine", Rule::Visitor, &["phone"], submit_mine)
         .post("/{lang}/add", Rule::Visitor, &["phone"], submit_mine)
         .origin_only()
+        .post("/{lang}/limited", Rule::Visitor, &["phone"], submit_mine)
+        .limited(Bucket::Search)
         .get("/{lang}/find", Rule::Visitor, &[], show_mine)
         .limited(Bucket::Search)
         .post("/{lang}/upload", Rule::Visitor, &["file"], upload)

@@ -31,6 +31,8 @@ pub(crate) struct Arrival {
     pub(crate) address: IpAddr,
     /// The language the browser asks for.
     pub(crate) wished: Language,
+    /// The page of this house the visitor comes from: path and query.
+    pub(crate) came_from: Option<Arc<str>>,
     /// The path.
     pub(crate) path: Arc<str>,
     /// What follows `?`; empty without one.
@@ -52,6 +54,8 @@ pub(crate) struct Caller {
     pub(crate) query: Fields,
     pub(crate) visit: Option<Token>,
     pub(crate) signed_in: Option<Arc<SignedIn>>,
+    /// The page a form belongs to whose address has none.
+    pub(crate) page: Option<Arc<str>>,
 }
 
 /// One request: where it came from, in which language it is answered, and who makes it.
@@ -73,6 +77,7 @@ pub struct Visit {
     pub address: IpAddr,
     /// The time of the request; all that it writes carries it.
     pub at: Timestamp,
+    came_from: Option<Arc<str>>,
     caller: Caller,
 }
 
@@ -96,6 +101,7 @@ impl Visit {
             request: arrival.request.to_string(),
             address: arrival.address,
             at: house.clock.now(),
+            came_from: arrival.came_from.clone(),
             house: house.clone(),
             caller,
         }
@@ -187,6 +193,17 @@ impl Visit {
     #[must_use]
     pub fn text_with(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
         self.voice.say_with(key, arguments).into_owned()
+    }
+
+    /// The page of this house the visitor comes from, with its query, as far as the browser tells it.
+    #[must_use]
+    pub fn came_from(&self) -> Option<&str> {
+        self.came_from.as_deref()
+    }
+
+    /// The path of the page that is shown: that of the request, or the one the form that was sent belongs to.
+    pub(crate) fn page_path(&self) -> &str {
+        self.caller.page.as_deref().unwrap_or(&self.path)
     }
 
     /// Whether the language stands in the path.

@@ -6,7 +6,7 @@ use access::page::PageRequest;
 use catalogue::product;
 use jiff::ToSpan;
 use language::Texts;
-use orders::commission;
+use orders::commission::{self, CommissionError};
 use parties::house::{self, HouseError, HouseSettings};
 use parties::organisation::{self, Card};
 use parties::papers::{self, CertificateError, NewCertificate};
@@ -42,7 +42,7 @@ macro_rules! trouble_from {
         }
     )*};
 }
-trouble_from!(CarrierError, PickupPointError, CertificateError);
+trouble_from!(CarrierError, PickupPointError, CertificateError, CommissionError);
 
 impl From<HouseError> for Trouble {
     fn from(error: HouseError) -> Self {

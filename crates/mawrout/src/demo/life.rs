@@ -1,6 +1,8 @@
 //! Sixty days in the life of a demonstration house: orders in every state, through the same code as real ones.
 
-use super::script::{self, Course, Script, after};
+use super::play::Play;
+use super::present;
+use super::script::{self, Course, Script};
 use crate::failure::Failure;
 use access::{Act, Actor, Origin};
 use catalogue::variant::{self, Variant};
@@ -8,13 +10,9 @@ use inventory::availability::{self, Figures};
 use inventory::movement::{self, Cause};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use language::Language;
-use orders::cash::{self, CashPlace};
 use orders::checkout::{self, PlaceOrder, PlaceOrderError, WantedLine};
 use orders::error::OrderError;
 use orders::order::{Address, Buyer, Channel, Destination, Order};
-use orders::returns::{self, Disposition};
-use orders::view::{self, OrderView};
-use orders::{fulfilment, parcel, step};
 use payments::method::Method;
 use shipping::carrier::{self, Carrier};
 use shipping::city;
@@ -23,7 +21,6 @@ use std::sync::Arc;
 use store::{Store, Unit};
 use values::clock::{Clock, local_date, start_of_day};
 use values::id::{Id, Ids};
-use values::money::Money;
 use values::quantity::Quantity;
 
 /// How long the house has lived when it opens.
@@ -41,7 +38,7 @@ struct Setting {
 }
 
 /// Why the house could not live: a fault of the program, or the database.
-enum Trouble {
+pub(super) enum Trouble {
     Store(store::Error),
     Fault(String),
 }
@@ -83,12 +80,20 @@ pub(super) fn live(store: &Store, clock: &Clock, mut told: impl FnMut(u64)) -> R
         let (setting, ids) = (Arc::clone(&setting), Ids::random(clock.clone()));
         store.write_blocking(move |unit| {
             for script in scripts.iter() {
-                play(unit, &setting, &ids, script, day)?;
+                play_day(unit, &setting, &ids, script, day)?;
             }
             Ok::<_, Trouble>(())
         })?;
         told(day + 1);
     }
+    let scripts = Arc::new(present::draw(&seeded, articles, towns));
+    let ids = Ids::random(clock.clone());
+    store.write_blocking(move |unit| {
+        for (ago, script) in scripts.iter() {
+            play(unit, &setting, &ids, script, now - *ago)?;
+        }
+        Ok::<_, Trouble>(())
+    })?;
     let act = Act::house(clock, &Ids::random(clock.clone()));
     Ok(store.write_blocking(move |unit| count_shelf(unit, &act, &shelf))?)
 }
@@ -146,7 +151,7 @@ fn setting(reader: &store::Reader<'_>, now: Timestamp) -> Result<Setting, Troubl
 }
 
 /// An act of the house or of a guest at a moment of the past.
-fn act_at(at: Timestamp, ids: &Ids, actor: Actor) -> Act {
+pub(super) fn act_at(at: Timestamp, ids: &Ids, actor: Actor) -> Act {
     Act {
         actor,
         at,
@@ -155,27 +160,39 @@ fn act_at(at: Timestamp, ids: &Ids, actor: Actor) -> Act {
     }
 }
 
-fn play(unit: &mut Unit<'_>, setting: &Setting, ids: &Ids, script: &Script, day: u64) -> Result<(), Trouble> {
-    let Some(placed_at) = moment(setting.now, day, script.minute) else {
-        return Ok(());
-    };
+/// An order of a past day. One that nobody called yet is left out: `present` says which calls wait.
+fn play_day(
+    unit: &mut Unit<'_>,
+    setting: &Setting,
+    ids: &Ids,
+    script: &Script,
+    day: u64,
+) -> Result<(), Trouble> {
+    match moment(setting.now, day, script.minute) {
+        Some(placed_at) if placed_at + script.course.settled_after() <= setting.now => {
+            play(unit, setting, ids, script, placed_at)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn play(
+    unit: &mut Unit<'_>,
+    setting: &Setting,
+    ids: &Ids,
+    script: &Script,
+    placed_at: Timestamp,
+) -> Result<(), Trouble> {
     let order = place(unit, setting, ids, script, placed_at)?;
     let mut play = Play {
         unit,
-        setting,
+        now: setting.now,
+        carrier: setting.carrier,
         ids,
         order,
         placed_at,
     };
-    match script.course {
-        Course::Delivered => play.delivered(),
-        Course::Refused => play.refused(),
-        Course::Collected => play.collected(),
-        Course::CancelledByBuyer => play.cancelled_by_buyer(),
-        Course::CancelledInCall => play.cancelled_in_call(),
-        Course::Expires => play.expires(),
-        Course::Returned => play.returned(),
-    }
+    play.go(script.course)
 }
 
 /// The minute of a day that is over, or `None` where it has not come yet.
@@ -294,206 +311,7 @@ fn command(
             .map(|byte| format!("{byte:02x}"))
             .collect(),
         goods_seen: None,
+        delivery_seen: None,
         demo: true,
     })
-}
-
-/// An order being played; a step whose time has not come is not taken.
-struct Play<'p, 'u> {
-    unit: &'p mut Unit<'u>,
-    setting: &'p Setting,
-    ids: &'p Ids,
-    order: Id<Order>,
-    placed_at: Timestamp,
-}
-
-type Played = Result<(), Trouble>;
-
-impl Play<'_, '_> {
-    /// The act at this time after the order, if that time has come.
-    fn at(&self, after: SignedDuration) -> Option<Act> {
-        let at = self.placed_at + after;
-        (at <= self.setting.now).then(|| act_at(at, self.ids, Actor::House))
-    }
-
-    fn view(&self) -> Result<OrderView, Trouble> {
-        Ok(view::by_id(self.unit, self.order)?)
-    }
-
-    fn cancelled_by_buyer(&mut self) -> Played {
-        let Some(act) = self.at(after::CANCEL) else {
-            return Ok(());
-        };
-        let view = self.view()?;
-        let buyer = act.by(Actor::Guest);
-        Ok(step::cancel_by_buyer(self.unit, &buyer, &view.code, &view.key)?)
-    }
-
-    fn cancelled_in_call(&mut self) -> Played {
-        let Some(act) = self.at(after::CONFIRM) else {
-            return Ok(());
-        };
-        let version = self.view()?.version;
-        Ok(step::cancel(
-            self.unit,
-            &act,
-            self.order,
-            version,
-            "ne veut plus (démo)",
-        )?)
-    }
-
-    fn expires(&mut self) -> Played {
-        if let Some(act) = self.at(after::FIRST_CALL) {
-            let version = self.view()?.version;
-            step::note_no_answer(
-                self.unit,
-                &act,
-                self.order,
-                version,
-                "sonne, pas de réponse (démo)",
-            )?;
-        }
-        if let Some(act) = self.at(after::EXPIRE) {
-            let version = self.view()?.version;
-            step::expire(self.unit, &act, self.order, version)?;
-        }
-        Ok(())
-    }
-
-    fn confirmed_and_ready(&mut self) -> Result<bool, Trouble> {
-        let Some(act) = self.at(after::CONFIRM) else {
-            return Ok(false);
-        };
-        let version = self.view()?.version;
-        step::confirm(self.unit, &act, self.order, version, "")?;
-        let Some(act) = self.at(after::READY) else {
-            return Ok(false);
-        };
-        for part in self.view()?.fulfilments {
-            fulfilment::mark_ready(self.unit, &act, part.id, part.version)?;
-        }
-        Ok(true)
-    }
-
-    fn collected(&mut self) -> Played {
-        if !self.confirmed_and_ready()? {
-            return Ok(());
-        }
-        let Some(act) = self.at(after::COLLECT) else {
-            return Ok(());
-        };
-        for part in self.view()?.fulfilments {
-            fulfilment::collect(self.unit, &act, part.id, part.version)?;
-        }
-        let Some(act) = self.at(after::REMIT) else {
-            return Ok(());
-        };
-        for part in self.view()?.fulfilments {
-            cash::deposit(self.unit, &act, part.id)?;
-        }
-        Ok(())
-    }
-
-    fn on_the_way(&mut self) -> Result<bool, Trouble> {
-        if !self.confirmed_and_ready()? {
-            return Ok(false);
-        }
-        let Some(act) = self.at(after::PACK) else {
-            return Ok(false);
-        };
-        let parts: Vec<_> = self.view()?.fulfilments.iter().map(|part| part.id).collect();
-        let parcel = parcel::pack(self.unit, &act, self.order, &parts)?;
-        let Some(act) = self.at(after::HAND_OVER) else {
-            return Ok(false);
-        };
-        let number = format!("DEMO{:08}", self.ids.below(100_000_000));
-        parcel::hand_over(self.unit, &act, parcel, 1, self.setting.carrier, &number)?;
-        Ok(true)
-    }
-
-    fn delivered(&mut self) -> Played {
-        if !self.on_the_way()? {
-            return Ok(());
-        }
-        let Some(act) = self.at(after::DELIVER) else {
-            return Ok(());
-        };
-        for parcel in self.view()?.parcels {
-            parcel::deliver(self.unit, &act, parcel.id, parcel.version)?;
-        }
-        let Some(act) = self.at(after::REMIT) else {
-            return Ok(());
-        };
-        for parcel in self.view()?.parcels {
-            let fee = Money::mad(700);
-            let received = parcel
-                .cash_due
-                .sub(fee)
-                .map_err(|error| Trouble::Fault(error.to_string()))?;
-            if received.is_negative() {
-                continue;
-            }
-            cash::receive(
-                self.unit,
-                &act,
-                parcel.id,
-                parcel.version,
-                received,
-                fee,
-                CashPlace::Bank,
-            )?;
-        }
-        Ok(())
-    }
-
-    fn refused(&mut self) -> Played {
-        if !self.on_the_way()? {
-            return Ok(());
-        }
-        let Some(act) = self.at(after::DELIVER) else {
-            return Ok(());
-        };
-        for parcel in self.view()?.parcels {
-            let fee = Money::mad(1_500);
-            parcel::refuse(self.unit, &act, parcel.id, parcel.version, fee, "absent (démo)")?;
-        }
-        let Some(act) = self.at(after::TAKE_BACK) else {
-            return Ok(());
-        };
-        for part in self.view()?.fulfilments {
-            // What came back is kept out of the shelf's figures: they are those of the catalogue.
-            returns::take_back(
-                self.unit,
-                &act,
-                part.id,
-                part.version,
-                Disposition::WriteOff,
-                "retour (démo)",
-            )?;
-        }
-        Ok(())
-    }
-
-    fn returned(&mut self) -> Played {
-        self.delivered()?;
-        let Some(act) = self.at(after::RETURN) else {
-            return Ok(());
-        };
-        let view = self.view()?;
-        let Some(part) = view.fulfilments.first() else {
-            return Ok(());
-        };
-        let back: Vec<_> = part.lines.iter().take(1).map(|line| (line.id, 1)).collect();
-        returns::withdraw(
-            self.unit,
-            &act,
-            part.id,
-            part.version,
-            &back,
-            Disposition::WriteOff,
-            "ne convient pas (démo)",
-        )?;
-        Ok(())
-    }
 }

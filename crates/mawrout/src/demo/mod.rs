@@ -5,7 +5,11 @@ mod fill;
 mod furnish;
 mod life;
 mod people;
+mod play;
+mod present;
 mod script;
+#[cfg(test)]
+mod tests;
 
 use crate::config::{FILE, Settings};
 use crate::failure::Failure;

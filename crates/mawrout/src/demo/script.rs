@@ -20,6 +20,27 @@ pub(super) enum Course {
     Expires,
     /// Delivered, and one line given back.
     Returned,
+    /// Nobody has called yet.
+    Waits,
+    /// The buyer asked to be called again.
+    CallAgain,
+    /// Prepared, and brought to the depot.
+    AtDepot,
+    /// Handed to a carrier who tells nothing.
+    Late,
+    /// Refused at the door, and not back yet.
+    RefusedNotBack,
+}
+
+impl Course {
+    /// How old an order is before it no longer waits to be confirmed.
+    pub(super) fn settled_after(self) -> SignedDuration {
+        if self == Self::Expires {
+            after::EXPIRE
+        } else {
+            after::CONFIRM
+        }
+    }
 }
 
 /// One invented order.
@@ -55,13 +76,19 @@ pub(super) fn day(ids: &Ids, day: u64, articles: u64, towns: u64) -> Vec<Script>
 }
 
 fn draw(ids: &Ids, articles: u64, towns: u64) -> Script {
+    let drawn = course(ids.below(100));
+    with_course(ids, articles, towns, drawn)
+}
+
+/// An order that goes this way; the rest is drawn.
+pub(super) fn with_course(ids: &Ids, articles: u64, towns: u64, course: Course) -> Script {
     let lines = 1 + ids.below(3);
     let wants = (0..lines)
         .map(|_| (ids.below(articles.max(1)), if ids.below(4) == 0 { 2 } else { 1 }))
         .collect();
     Script {
         buyer: 1 + ids.below(99),
-        course: course(ids.below(100)),
+        course,
         town: ids.below(towns.max(1)),
         language: ids.below(10),
         wants,
@@ -89,11 +116,15 @@ pub(super) mod after {
     pub(in super::super) const READY: SignedDuration = SignedDuration::from_hours(22);
     pub(in super::super) const PACK: SignedDuration = SignedDuration::from_hours(30);
     pub(in super::super) const HAND_OVER: SignedDuration = SignedDuration::from_hours(33);
+    pub(in super::super) const AT_DEPOT: SignedDuration = SignedDuration::from_hours(26);
     pub(in super::super) const COLLECT: SignedDuration = SignedDuration::from_hours(48);
     pub(in super::super) const EXPIRE: SignedDuration = SignedDuration::from_hours(73);
     pub(in super::super) const DELIVER: SignedDuration = SignedDuration::from_hours(80);
     pub(in super::super) const RETURN: SignedDuration = SignedDuration::from_hours(130);
     pub(in super::super) const TAKE_BACK: SignedDuration = SignedDuration::from_hours(150);
+    pub(in super::super) const REFUND: SignedDuration = SignedDuration::from_hours(190);
+    /// How long before now the hour came at which a buyer wished to be called again.
+    pub(in super::super) const DUE_SINCE: SignedDuration = SignedDuration::from_mins(12);
     pub(in super::super) const REMIT: SignedDuration = SignedDuration::from_hours(24 * 9);
 }
 

@@ -73,9 +73,16 @@ pub fn run(
     errors: Option<&Path>,
 ) -> Result<(), Failure> {
     let (sources, mut report) = read_files(files)?;
-    let store = open::store(settings, OpenMode::Write)?;
-    open::bring_up_to_date(&store)?;
     let keeping = if dry_run { Keeping::Preview } else { Keeping::Keep };
+    let store = match keeping {
+        Keeping::Keep => {
+            let store = open::store(settings, OpenMode::Write)?;
+            open::bring_up_to_date(&store)?;
+            store
+        }
+        // A preview leaves everything as it is, the tables too.
+        Keeping::Preview => open::up_to_date(settings)?,
+    };
     let (clock, ids) = open::clock_and_ids(settings);
     let act = Act::house(&clock, &ids);
     if report.is_clean() {

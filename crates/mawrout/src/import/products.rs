@@ -25,6 +25,10 @@ const REASON: &str = "import";
 /// What keeps for fewer days than this spoils fast: no right of withdrawal, unless the file says so (law 31-08).
 const SPOILS_WITHIN_DAYS: u32 = 60;
 
+/// Rows after which the planner is told how tables have grown, and again each time they grew fourfold: what it
+/// believed of empty tables makes each further row read all the earlier ones.
+const FIRST_FIGURES: usize = 200;
+
 /// What is known of the rows read so far.
 #[derive(Default)]
 struct Known {
@@ -47,7 +51,12 @@ pub(super) fn products<'t>(
     let (leads, variants): (Vec<Record<'t>>, Vec<Record<'t>>) =
         records.partition(|record| record.text("variant_of").is_empty());
     let mut positions: HashMap<Id<Product>, u32> = HashMap::new();
-    for mut record in leads.into_iter().chain(variants) {
+    let mut figures_due = FIRST_FIGURES;
+    for (number, mut record) in leads.into_iter().chain(variants).enumerate() {
+        if number == figures_due {
+            unit.refresh_figures()?;
+            figures_due *= 4;
+        }
         let outcome = row(unit, act, &mut record, &mut known, &mut positions)?;
         report.row(Kind::Products, record, outcome);
     }

@@ -1,6 +1,7 @@
 //! Twenty kinds of broken rows, each told with its line and column; and nothing half-written.
 
 use super::{Keeping, Kind, import, source};
+use crate::config::Settings;
 use crate::rooms;
 use access::Act;
 use store::testing::TestHouse;
@@ -197,4 +198,35 @@ fn a_sku_twice_and_a_file_of_no_kind_are_refused() {
             .reason
             .contains("no kind")
     );
+}
+
+/// A house whose tables are older than the program, as a live one beside a new binary.
+#[test]
+fn a_preview_makes_and_upgrades_no_tables() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("labels.csv");
+    std::fs::write(&file, CATALOGUE[3].1).unwrap();
+    let path = folder.path().join("old.sqlite");
+    let toml = folder.path().join("mawrout.toml");
+    std::fs::write(&toml, format!("database = \"sqlite:{}\"", path.display())).unwrap();
+    let settings = Settings::read(Some(&toml)).unwrap();
+    let preview = || super::run(&settings, std::slice::from_ref(&file), true, None);
+    let refused = preview().unwrap_err().to_string();
+    assert!(refused.contains("mawrout migrate"), "{refused}");
+    assert!(!path.exists(), "a preview made a database");
+    let open = || store::Store::open(&settings.database_url().unwrap(), store::OpenMode::Write).unwrap();
+    let all: &'static [store::Migration] = *rooms::MIGRATIONS;
+    open().migrate(&all[..all.len() - 1]).unwrap();
+    let refused = preview().unwrap_err().to_string();
+    assert!(
+        refused.contains("mawrout migrate") && refused.contains("1 migrations"),
+        "{refused}"
+    );
+    assert_eq!(
+        open().missing(*rooms::MIGRATIONS).unwrap().len(),
+        1,
+        "it is as old as it was"
+    );
+    open().migrate(*rooms::MIGRATIONS).unwrap();
+    preview().unwrap();
 }

@@ -57,6 +57,6 @@ fn column_of(problem: &CityError) -> &'static str {
         CityError::UnknownProvince(_) => "province_code",
         CityError::OtherRegion(_) => "region_code",
         CityError::UnknownZone(_) => "delivery_zone",
-        CityError::Name(_) | CityError::Store(_) => "name_fr",
+        CityError::Name(_) | CityError::NotPermitted(_) | CityError::Store(_) => "name_fr",
     }
 }

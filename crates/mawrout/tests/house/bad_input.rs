@@ -75,8 +75,9 @@ async fn send(
     for fields in std::iter::once(all.clone()).chain(each) {
         let reply = if route.method == "GET" {
             // Longer addresses are refused before any route is asked.
+            let most = 2_000 / fields.len().max(4);
             let short =
-                |(name, value): &(&'static str, &str)| (*name, value.chars().take(500).collect::<String>());
+                |(name, value): &(&'static str, &str)| (*name, value.chars().take(most).collect::<String>());
             let cut: Vec<(&str, String)> = fields.iter().map(short).collect();
             let form = web::Fields::from_pairs(cut.iter().map(|(name, value)| (*name, value.as_str())));
             desk.get(&format!("{target}?{}", form.to_query())).await

@@ -4,6 +4,7 @@ use crate::stage::{self, Stage, order_of, rounds};
 use orders::cash::{self, CashPlace};
 use orders::checkout::{self, PlaceOrderError};
 use orders::error::OrderError;
+use orders::loss::{self, LossBearer};
 use orders::order::{Fulfilment, Order, OrderLine};
 use orders::parcel::{self, ParcelView};
 use orders::returns::{self, Disposition};
@@ -167,9 +168,7 @@ impl Chance<'_> {
         let (id, version) = (parcel.id, parcel.version);
         match self.below(8) {
             0 => {}
-            1 => self.act("lose", move |unit, act| {
-                parcel::lose(unit, act, id, version, "never seen again")
-            }),
+            1 => self.lose(id, version),
             2 | 3 => {
                 let fee = Money::mad(i64::from(self.small(3_000)));
                 self.act("refuse", move |unit, act| {
@@ -182,6 +181,23 @@ impl Chance<'_> {
                 });
                 self.receive(id);
             }
+        }
+    }
+
+    /// Lost: the carrier pays for it at once, or later, or the house bears it.
+    fn lose(&self, id: Id<parcel::Parcel>, version: i64) {
+        let bearer = if self.one_in(2) {
+            LossBearer::Carrier
+        } else {
+            LossBearer::House
+        };
+        self.act("lose", move |unit, act| {
+            parcel::lose(unit, act, id, version, bearer, "never seen again")
+        });
+        if bearer == LossBearer::Carrier && self.one_in(2) {
+            self.act("receive claim", move |unit, act| {
+                loss::receive_claim(unit, act, id, version + 1, CashPlace::Bank)
+            });
         }
     }
 

@@ -5,9 +5,13 @@ mod bad_input;
 #[cfg(test)]
 mod checkout_money;
 #[cfg(test)]
+mod demo_data;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod double_submit;
+#[cfg(test)]
+mod lists;
 #[cfg(test)]
 mod migrations;
 #[cfg(test)]
@@ -24,3 +28,5 @@ mod stage;
 mod statements;
 #[cfg(test)]
 mod tidy;
+#[cfg(test)]
+mod ways_back;

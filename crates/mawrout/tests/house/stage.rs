@@ -174,6 +174,7 @@ impl Things {
             "/{lang}/c/{slug}" => "dattes",
             "/{lang}/p/{slug}" => "safran-en-filaments",
             "/{lang}/legal/{slug}" => "terms",
+            path if path.starts_with("/office/products/") => "dattes-boufeggous",
             _ => "coop-dattes-ziz",
         };
         let filled = |part: &str| match part {
@@ -254,6 +255,7 @@ pub(crate) fn order_of(lines: &[(&str, u32)], key: &str) -> PlaceOrder {
         channel: Channel::Shop,
         idempotency_key: key.to_owned(),
         goods_seen: None,
+        delivery_seen: None,
         demo: true,
     }
 }

@@ -253,6 +253,12 @@ impl Voice {
         self.language
     }
 
+    /// The voice of another language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> Voice {
+        self.messages.voice(language)
+    }
+
     /// The text of a key that takes no argument.
     #[must_use]
     pub fn say<'a>(&'a self, key: &'a str) -> Cow<'a, str> {
@@ -291,6 +297,23 @@ impl Voice {
         arguments: &[(&str, Argument<'_>)],
     ) -> (Cow<'a, str>, Option<Language>) {
         self.speak(key, arguments, Flavour::Isolating)
+    }
+
+    /// The language a key is really said in: the voice's, or French where the voice lacks it. What is put into
+    /// a text, a month or a date, is written in this one, so that no sentence is in two tongues.
+    #[must_use]
+    pub fn tongue_of(&self, key: &str) -> Language {
+        let lacks = |language| {
+            self.messages
+                .keys(language)
+                .binary_search_by(|own| own.as_str().cmp(key))
+                .is_err()
+        };
+        if lacks(self.language) && !lacks(Language::French) {
+            Language::French
+        } else {
+            self.language
+        }
     }
 
     fn speak<'a>(

@@ -156,6 +156,32 @@ fn missing_texts_fall_back_to_french_and_then_to_the_key() {
 }
 
 #[test]
+fn what_is_put_into_a_text_is_written_in_the_tongue_that_says_it() {
+    let messages = shop();
+    let tongue = |language, key| messages.voice(language).tongue_of(key);
+    assert_eq!(tongue(Tamazight, "cart-count"), Tamazight);
+    assert_eq!(tongue(Tamazight, "cart-title"), French);
+    assert_eq!(tongue(Arabic, "only-arabic"), Arabic);
+    assert_eq!(
+        tongue(English, "only-arabic"),
+        English,
+        "a bare key is nobody's text"
+    );
+    for language in Language::ALL {
+        for key in messages.keys(French) {
+            let voice = messages.voice(language);
+            let marked = voice.say_marked(key).1.unwrap_or(language);
+            assert_eq!(voice.tongue_of(key), marked, "{language}: {key}");
+        }
+    }
+    let french = messages.voice(Tamazight).in_language(French);
+    assert_eq!(
+        (french.language(), &*french.say("cart-title")),
+        (French, "Panier")
+    );
+}
+
+#[test]
 fn lacking_keys_are_listed() {
     let messages = shop();
     assert_eq!(

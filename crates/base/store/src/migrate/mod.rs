@@ -6,8 +6,9 @@
 pub(crate) mod words;
 
 use crate::connection::Connection;
-use crate::{Dialect, Error, Result, Unit, args};
+use crate::{Dialect, Error, Query, Reader, Result, Unit, args};
 use sha2::{Digest, Sha256};
+use std::fmt;
 use words::{Word, words};
 
 /// One step of a room's tables.
@@ -21,6 +22,12 @@ pub struct Migration {
     pub name: &'static str,
     /// The text.
     pub text: &'static str,
+}
+
+impl fmt::Display for Migration {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {} {}", self.room, self.number, self.name)
+    }
 }
 
 /// The store's own tables.
@@ -90,11 +97,18 @@ pub(crate) fn run(
         connection
             .batch("SELECT pg_advisory_lock(7883452)")
             .map_err(|failure| failure.error)?;
+        // Filling a new column of a large table takes longer than any page may.
+        connection
+            .batch("SET statement_timeout = '1h'")
+            .map_err(|failure| failure.error)?;
     }
     let outcome = run_missing(connection, migrations);
     if dialect == Dialect::Postgres {
         connection
             .batch("SELECT pg_advisory_unlock(7883452)")
+            .map_err(|failure| failure.error)?;
+        connection
+            .batch(crate::postgres::SESSION)
             .map_err(|failure| failure.error)?;
     }
     let ran = outcome?;
@@ -104,6 +118,31 @@ pub(crate) fn run(
             .map_err(|failure| failure.error)?;
     }
     Ok(ran)
+}
+
+/// The migrations that have not run, as `room number name`; looks only.
+pub(crate) fn missing(
+    reader: &Reader<'_>,
+    migrations: &[Migration],
+) -> std::result::Result<Vec<String>, MigrateError> {
+    let own = Query::<(u64,)>::new(reader.dialect().tables_named());
+    let applied = if reader.one(own, args!["applied_migration"])?.0 > 0 {
+        reader.all(APPLIED, args![])?
+    } else {
+        Vec::new()
+    };
+    compare(&applied, migrations)?;
+    Ok(migrations
+        .iter()
+        .filter(|migration| !has_run(&applied, migration))
+        .map(ToString::to_string)
+        .collect())
+}
+
+fn has_run(applied: &[AppliedRow], migration: &Migration) -> bool {
+    applied
+        .iter()
+        .any(|row| row.room == migration.room && row.number == migration.number)
 }
 
 fn run_missing(
@@ -118,20 +157,14 @@ fn run_missing(
     compare(&applied, migrations)?;
     let mut ran = 0;
     for migration in migrations {
-        if applied
-            .iter()
-            .any(|row| row.room == migration.room && row.number == migration.number)
-        {
+        if has_run(&applied, migration) {
             continue;
         }
         apply(connection, migration).map_err(|error| {
             // Nothing more can be done about a rollback that fails: the connection is dropped by the caller.
             let _ = connection.batch("ROLLBACK");
-            let Migration {
-                room, number, name, ..
-            } = migration;
             MigrateError::Refused {
-                migration: format!("{room} {number} {name}"),
+                migration: migration.to_string(),
                 error,
             }
         })?;

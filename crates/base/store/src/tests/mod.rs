@@ -4,6 +4,7 @@ mod background;
 mod crash;
 mod keeping;
 mod opening;
+mod reports;
 
 use crate::migrate::{self, Migration};
 use crate::{Command, Error, Query, Unit, args};

@@ -331,6 +331,48 @@ fn the_password_is_asked_again_of_the_one_who_is_signed_in() {
 }
 
 #[test]
+fn proving_again_opens_nothing_tells_no_entry_and_costs_no_try() {
+    on_both(|scene| {
+        let user = scene.user("commis", &[Role::Clerk]);
+        let act = scene.acting(user, "Démo", &[Role::Clerk]);
+        for time in 0..25 {
+            let checked = scene
+                .read(|reader| lookup(reader, "commis"))
+                .verify(PASSWORD, CHEAP);
+            let by = act.clone();
+            let again = scene.write(move |unit| prove_again(unit, &by, &checked, &Limits::default()));
+            assert_eq!(again, Again::Proven, "{time}");
+        }
+        let devices = scene.read(move |reader| session::devices_of(reader, user, act.at));
+        assert_eq!(devices.len(), 0, "no session was opened");
+        let trail = scene.read(move |reader| audit::of(reader, "user", &user.to_string()));
+        let told: Vec<&str> = trail.iter().map(|line| line.act.as_str()).collect();
+        assert!(
+            !told.contains(&"signed-in") && !told.contains(&"sign-in-refused"),
+            "{told:?}"
+        );
+    });
+}
+
+#[test]
+fn a_password_that_changed_since_it_was_compared_proves_nothing() {
+    on_both(|scene| {
+        let user = scene.user("commis", &[Role::Clerk]);
+        let checked = scene
+            .read(|reader| lookup(reader, "commis"))
+            .verify(PASSWORD, CHEAP);
+        scene.pass(SignedDuration::from_secs(1));
+        let (house, hashed) = (scene.house(), scene.hashed());
+        scene
+            .try_write(move |unit| user::set_password(unit, &house, user, &hashed))
+            .unwrap();
+        let act = scene.acting(user, "Démo", &[Role::Clerk]);
+        let again = scene.write(move |unit| prove_again(unit, &act, &checked, &Limits::default()));
+        assert_eq!(again, Again::Wrong);
+    });
+}
+
+#[test]
 fn what_changed_between_comparing_and_beginning_counts() {
     on_both(|scene| {
         let user = scene.user("commis", &[Role::Clerk]);

@@ -4,8 +4,8 @@ use super::checking::{checked, differences};
 use super::{Details, Product, ProductStatus, by_id, by_slug};
 use crate::column_values::{AllergenList, WordList};
 use crate::variant;
-use access::Act;
 use access::audit::{self, Entry};
+use access::{Act, Action, Refused, fact, require};
 use language::{Language, Texts};
 use parties::organisation::{self, Organisation};
 use parties::wording::{self, WordingError};
@@ -68,6 +68,9 @@ pub enum ProductError {
     /// A draft is published or hidden, never made again.
     #[error("a product does not become a draft again")]
     NotADraftAgain,
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -92,6 +95,7 @@ store::statements! {
 
 /// Keeps a new product as a draft; its address is made of its French name.
 pub fn create(unit: &mut Unit<'_>, act: &Act, new: &NewProduct) -> Result<Id<Product>, ProductError> {
+    require(act, Action::EditProducts)?;
     if organisation::cards_of(unit, &[new.producer])?.is_empty() {
         return Err(ProductError::UnknownProducer);
     }
@@ -148,6 +152,7 @@ pub fn create(unit: &mut Unit<'_>, act: &Act, new: &NewProduct) -> Result<Id<Pro
         act,
         &entry("product-created", &id.to_string(), None, Some(&told.after())),
     )?;
+    told_changed(unit, act, id)?;
     Ok(id)
 }
 
@@ -159,6 +164,7 @@ pub fn upsert(
     lead_sku: &str,
     new: &NewProduct,
 ) -> Result<(Id<Product>, Upserted), ProductError> {
+    require(act, Action::EditProducts)?;
     let Some(lead) = variant::by_sku(unit, lead_sku)? else {
         return Ok((create(unit, act, new)?, Upserted::Created));
     };
@@ -196,6 +202,7 @@ pub fn change(
     version: i64,
     details: &Details,
 ) -> Result<i64, ProductError> {
+    require(act, Action::EditProducts)?;
     let kept = by_id(unit, id)?.ok_or(ProductError::NotFound)?;
     if kept.version != version {
         return Err(ProductError::Stale);
@@ -272,7 +279,13 @@ fn update(unit: &mut Unit<'_>, act: &Act, kept: &Product, wanted: &Product) -> R
             Some(&after),
         ),
     )?;
+    told_changed(unit, act, kept.id)?;
     Ok(true)
+}
+
+/// Tells the feed that what is shown of a product changed: itself, a format, a price, a box.
+pub(crate) fn told_changed(unit: &mut Unit<'_>, act: &Act, id: Id<Product>) -> store::Result<()> {
+    fact::record(unit, act, "product-changed", format_args!("product:{id}"))
 }
 
 fn entry<'e>(word: &'e str, id: &'e str, before: Option<&'e str>, after: Option<&'e str>) -> Entry<'e> {

@@ -82,6 +82,11 @@ store::statements! {
     read BY_SLUG: ProductRow = products!(" WHERE slug = ?1");
     read PUBLISHED_SLUGS: (String, Timestamp) = "SELECT slug, changed_at FROM product \
         WHERE status = 'published' AND slug > ?1 ORDER BY slug LIMIT ?2";
+    read BESIDE_OF_PRODUCER: (Id<Product>,) = "SELECT id FROM product \
+        WHERE producer_id = ?1 AND status = 'published' AND id <> ?2 ORDER BY name_fr, id LIMIT ?3";
+    read BESIDE_IN_CATEGORY: (Id<Product>,) = "SELECT id FROM product \
+        WHERE category_id = ?1 AND status = 'published' AND id <> ?2 AND producer_id <> ?3 \
+        ORDER BY name_fr, id LIMIT ?4";
     read COUNTS_BY_CATEGORY: (Id<Category>, u64) = "SELECT category_id, count(*) FROM product \
         WHERE status = 'published' GROUP BY category_id";
     read COUNTS_BY_PRODUCER: (Id<Organisation>, u64) = "SELECT producer_id, count(*) FROM product \
@@ -198,6 +203,19 @@ pub fn list(reader: &Reader<'_>, filter: &Filter, request: PageRequest) -> Resul
         total,
         request,
     })
+}
+
+/// Published products to show beside this one, at most `limit`: of the same producer, then of the same aisle, each in
+/// the order of French names. Nothing is counted.
+pub fn neighbours(reader: &Reader<'_>, product: &Product, limit: u32) -> Result<Vec<Id<Product>>> {
+    let (id, producer) = (product.id, product.producer);
+    let mut found = reader.all(BESIDE_OF_PRODUCER, args![producer, id, limit])?;
+    let missing = limit.saturating_sub(u32::try_from(found.len()).unwrap_or(limit));
+    if missing > 0 {
+        let category = product.details.category;
+        found.extend(reader.all(BESIDE_IN_CATEGORY, args![category, id, producer, missing])?);
+    }
+    Ok(found.into_iter().map(|(id,)| id).collect())
 }
 
 /// What lists show of these products; unknown ids are absent.

@@ -2,8 +2,8 @@
 
 use super::{Product, ProductError, ProductStatus, by_id};
 use crate::variant::{self, VariantStatus};
-use access::Act;
 use access::audit::{self, Entry};
+use access::{Act, Action, require};
 use store::{Unit, args};
 use values::id::Id;
 
@@ -21,6 +21,7 @@ pub fn set_status(
     status: ProductStatus,
     reason: Option<&str>,
 ) -> Result<i64, ProductError> {
+    require(act, Action::EditProducts)?;
     let kept = by_id(unit, id)?.ok_or(ProductError::NotFound)?;
     if kept.version != version {
         return Err(ProductError::Stale);
@@ -57,5 +58,6 @@ pub fn set_status(
         reason,
     };
     audit::record(unit, act, &entry)?;
+    super::change::told_changed(unit, act, id)?;
     Ok(version + 1)
 }

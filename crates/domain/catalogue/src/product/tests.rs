@@ -213,3 +213,41 @@ fn the_office_lists_and_counts() {
         Ok(())
     });
 }
+
+#[test]
+fn beside_a_product_stand_goods_of_its_producer_then_of_its_aisle() {
+    in_a_shop(|unit, act, shop| {
+        let other = parties::testing::organisation(unit, act, "coop-autre");
+        let mut ids = std::collections::HashMap::new();
+        for (name, producer, shown) in [
+            ("A dattes", shop.producer, true),
+            ("B dattes", shop.producer, true),
+            ("C dattes", shop.producer, false),
+            ("D miel", other, true),
+            ("E miel", other, true),
+        ] {
+            let new = NewProduct {
+                producer,
+                ..shop.new_product(name, "")
+            };
+            let id = create(unit, act, &new).unwrap();
+            variant_of(unit, act, id, &name[..1], 1_000);
+            if shown {
+                set_status(unit, act, id, 1, ProductStatus::Published, None).unwrap();
+            }
+            ids.insert(&name[..1], id);
+        }
+        let of = |names: &[&str]| -> Vec<Id<Product>> { names.iter().map(|name| ids[name]).collect() };
+        let a = by_id(unit, ids["A"])?.unwrap();
+        assert_eq!(
+            neighbours(unit, &a, 4)?,
+            of(&["B", "D", "E"]),
+            "without itself and what is hidden"
+        );
+        assert_eq!(neighbours(unit, &a, 2)?, of(&["B", "D"]));
+        assert_eq!(neighbours(unit, &a, 1)?, of(&["B"]));
+        let e = by_id(unit, ids["E"])?.unwrap();
+        assert_eq!(neighbours(unit, &e, 4)?, of(&["D", "A", "B"]));
+        Ok(())
+    });
+}

@@ -4,8 +4,8 @@ use super::checking::{checked, cleaned, differences};
 use super::{Variant, VariantStatus, by_id, by_sku};
 use crate::price::{self, PriceKind};
 use crate::product::{self, Product};
-use access::Act;
 use access::audit::{self, Entry};
+use access::{Act, Action, Refused, require};
 use parties::{Differences, Upserted};
 use store::{Unit, args};
 use values::content::Content;
@@ -80,6 +80,9 @@ pub enum VariantError {
     /// The product is published and this is its last format that is shown.
     #[error("a published product needs a format")]
     LastVariant,
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -102,6 +105,7 @@ pub fn create(
     new: &NewVariant,
     reason: &str,
 ) -> Result<Id<Variant>, VariantError> {
+    require(act, Action::EditProducts)?;
     let details = checked(new)?;
     if product::by_id(unit, new.product)?.is_none() {
         return Err(VariantError::UnknownProduct);
@@ -144,6 +148,7 @@ pub fn create(
     told.note("sku", "", &new.sku);
     told.note("price", "", new.price.to_decimal_string());
     tell(unit, act, "variant-created", id, &told, Some(reason))?;
+    product::told_changed(unit, act, new.product)?;
     Ok(id)
 }
 
@@ -155,6 +160,7 @@ pub fn upsert(
     new: &NewVariant,
     reason: &str,
 ) -> Result<(Id<Variant>, Upserted), VariantError> {
+    require(act, Action::EditProducts)?;
     let Some(kept) = by_sku(unit, &new.sku)? else {
         return Ok((create(unit, act, new, reason)?, Upserted::Created));
     };
@@ -166,6 +172,9 @@ pub fn upsert(
         wholesale_price,
         ..new.clone()
     })?;
+    if (new.price, wholesale_price) != (kept.price, kept.wholesale_price) {
+        require(act, Action::EditPrices)?;
+    }
     let wanted = with(&kept, details, new.price, wholesale_price);
     let changed = update(unit, act, &kept, &wanted, Some(reason))?;
     Ok((
@@ -186,6 +195,7 @@ pub fn change(
     version: i64,
     details: &VariantDetails,
 ) -> Result<i64, VariantError> {
+    require(act, Action::EditProducts)?;
     let kept = by_id(unit, id)?.ok_or(VariantError::NotFound)?;
     if kept.version != version {
         return Err(VariantError::Stale);
@@ -206,6 +216,7 @@ pub fn set_status(
     version: i64,
     status: VariantStatus,
 ) -> Result<i64, VariantError> {
+    require(act, Action::EditProducts)?;
     let kept = by_id(unit, id)?.ok_or(VariantError::NotFound)?;
     if kept.version != version {
         return Err(VariantError::Stale);
@@ -229,6 +240,7 @@ pub fn set_status(
     let mut told = Differences::default();
     told.note("status", kept.status, status);
     tell(unit, act, "variant-changed", id, &told, None)?;
+    product::told_changed(unit, act, kept.product)?;
     Ok(version + 1)
 }
 
@@ -287,6 +299,7 @@ fn update(
         price::note_change(unit, act, kept.id, PriceKind::Wholesale, change, why)?;
     }
     tell(unit, act, "variant-changed", kept.id, &differences, reason)?;
+    product::told_changed(unit, act, kept.product)?;
     Ok(true)
 }
 

@@ -206,6 +206,18 @@ pub fn cards_of(reader: &Reader<'_>, ids: &[Id<Variant>]) -> Result<HashMap<Id<V
         .collect())
 }
 
+/// The formats of these products, by SKU.
+pub fn cards_of_products(reader: &Reader<'_>, products: &[Id<Product>]) -> Result<Vec<VariantCard>> {
+    if products.is_empty() {
+        return Ok(Vec::new());
+    }
+    let select = Select::new(CARDS)
+        .within("variant.product_id", products)
+        .then("ORDER BY variant.sku", &[]);
+    let rows: Vec<CardRow> = reader.select(&select)?;
+    Ok(rows.into_iter().map(VariantCard::from).collect())
+}
+
 /// A page of formats, by SKU.
 pub fn list(reader: &Reader<'_>, filter: &Filter, request: PageRequest) -> Result<Page<VariantCard>> {
     let range = filter

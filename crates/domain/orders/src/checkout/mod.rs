@@ -50,8 +50,27 @@ pub struct PlaceOrder {
     pub idempotency_key: String,
     /// Price of the goods that the page showed, in centimes; without it the prices seen in the cart count.
     pub goods_seen: Option<i64>,
+    /// What the page showed of the delivery; `None` for those who order without a page.
+    pub delivery_seen: Option<DeliverySeen>,
     /// An invented order of a demo house.
     pub demo: bool,
+}
+
+/// What a buyer saw of the price of delivery before ordering.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeliverySeen {
+    /// The page could not tell it yet.
+    Nothing,
+    /// The price that the page showed.
+    Price(Money),
+}
+
+impl DeliverySeen {
+    /// Whether a price is what the buyer reckons with. Fetching costs nothing, which needs no showing.
+    #[must_use]
+    pub fn covers(self, now: Money) -> bool {
+        now == Money::ZERO_MAD || self == Self::Price(now)
+    }
 }
 
 /// An order that was placed.
@@ -104,6 +123,14 @@ pub enum PlaceOrderError {
     /// Prices changed since the page was shown.
     #[error("prices changed")]
     PriceChanged(Vec<PriceChange>),
+    /// The delivery costs something else than the buyer saw, or was never shown.
+    #[error("the price of delivery was not seen")]
+    DeliveryPriceChanged {
+        /// What the buyer saw.
+        seen: DeliverySeen,
+        /// What it costs.
+        now: Money,
+    },
     /// Stock is missing.
     #[error("out of stock")]
     OutOfStock(Vec<ShortLine>),

@@ -1,9 +1,10 @@
 //! Placing an order: one unit of work from the price to the reservation, the payment due and the outbox.
 
-use super::{PlaceOrder, PlaceOrderError, Placed, PriceChange, WantedLine};
+use super::{DeliverySeen, PlaceOrder, PlaceOrderError, Placed, PriceChange, WantedLine};
 use crate::cart::{self, KeptLine};
 use crate::draft::{Draft, DraftLine, split_by_producer};
 use crate::event;
+use crate::finding;
 use crate::freeze::{self, Place, Rates};
 use crate::order::{self, Destination, Fulfilment, Order};
 use crate::rows;
@@ -49,6 +50,7 @@ pub fn place(unit: &mut Unit<'_>, act: &Act, command: &PlaceOrder) -> Result<Pla
     let lines = priced_lines(unit, command)?;
     let draft = split_by_producer(lines)?;
     let delivery = delivery_price(unit, &command.destination, &draft)?;
+    check_delivery(command.delivery_seen, delivery)?;
     let draft = draft.with_delivery(delivery)?;
     let placed = write_order(unit, act, command, &draft, delivery, &settings)?;
     stock::take_shelf(unit, &draft)?;
@@ -237,6 +239,14 @@ fn delivery_price(
     }
 }
 
+/// Nobody orders at a delivery price that was not shown.
+fn check_delivery(seen: Option<DeliverySeen>, now: Money) -> Result<(), PlaceOrderError> {
+    match seen {
+        Some(seen) if !seen.covers(now) => Err(PlaceOrderError::DeliveryPriceChanged { seen, now }),
+        _ => Ok(()),
+    }
+}
+
 fn write_order(
     unit: &mut Unit<'_>,
     act: &Act,
@@ -288,6 +298,7 @@ fn write_order(
             settings.delivery_vat.basis_points().value()
         ],
     )?;
+    finding::keep(unit, placed.order, buyer)?;
     Ok(placed)
 }
 

@@ -77,7 +77,7 @@ fn the_whole_way_to_the_bank() {
         assert_eq!(outcome, Err(OrderError::WrongAmount));
         let received = shipped.total.sub(fee).unwrap();
         cash::receive(unit, act, parcel, version, received, fee, CashPlace::Bank).unwrap();
-        assert!(cash::waiting(unit).unwrap().is_empty());
+        assert!(cash::held(unit, act.at).unwrap().is_empty());
         assert_eq!(balance_of(unit, AccountRef::house(AccountKind::Bank)), received);
         let paid = payment::of_order(unit, id.uuid()).unwrap().unwrap();
         assert_eq!(paid.state, PaymentState::Remitted);
@@ -138,7 +138,7 @@ fn a_collected_order_is_cash_at_the_desk_until_it_is_deposited() {
             balance_of(unit, AccountRef::house(AccountKind::CashDesk)),
             order.total
         );
-        assert_eq!(cash::at_depot(unit).unwrap().len(), 2);
+        assert_eq!(cash::at_depot(unit, 10).unwrap().len(), 2);
         for part in &order.fulfilments {
             cash::deposit(unit, act, part.id).unwrap();
             assert_eq!(cash::deposit(unit, act, part.id), Err(OrderError::Stale));

@@ -1,8 +1,12 @@
 //! The trade on both databases: from the cart to the cash, and back.
 
 mod cart;
+mod commissions;
 mod correcting;
 mod delivering;
+mod ending;
+mod finding;
+mod losing;
 mod parting;
 mod placing;
 mod returning;

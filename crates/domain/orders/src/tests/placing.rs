@@ -157,6 +157,49 @@ fn what_stands_in_the_way_is_told() {
 }
 
 #[test]
+fn delivery_is_ordered_at_the_price_that_was_seen() {
+    use crate::checkout::DeliverySeen;
+    in_a_house(|unit, act, _| {
+        let dates = [("DAT-1", 1)];
+        let costs = {
+            let placed = place(unit, act, &order_of(&dates, "asked-nothing")).unwrap();
+            whole(unit, placed.order).delivery
+        };
+        assert!(costs.centimes() > 0);
+        let dearer = costs.add(Money::mad(1)).unwrap();
+        for (key, seen) in [
+            ("never-seen", DeliverySeen::Nothing),
+            ("seen-dearer", DeliverySeen::Price(dearer)),
+            ("seen-free", DeliverySeen::Price(Money::ZERO_MAD)),
+        ] {
+            let wanted = PlaceOrder {
+                delivery_seen: Some(seen),
+                ..order_of(&dates, key)
+            };
+            assert_eq!(
+                place(unit, act, &wanted).err(),
+                Some(PlaceOrderError::DeliveryPriceChanged { seen, now: costs })
+            );
+        }
+        let wanted = PlaceOrder {
+            delivery_seen: Some(DeliverySeen::Price(costs)),
+            ..order_of(&dates, "seen-right")
+        };
+        let placed = place(unit, act, &wanted).unwrap();
+        assert_eq!(whole(unit, placed.order).delivery, costs);
+        let fetched = PlaceOrder {
+            delivery_seen: Some(DeliverySeen::Nothing),
+            destination: Destination::Pickup {
+                pickup_point: "depot".to_owned(),
+            },
+            ..order_of(&dates, "fetched")
+        };
+        let placed = place(unit, act, &fetched).unwrap();
+        assert_eq!(whole(unit, placed.order).delivery, Money::ZERO_MAD);
+    });
+}
+
+#[test]
 fn a_changed_price_is_told_once_and_then_accepted() {
     in_a_house(|unit, act, _| {
         cart::add(unit, act, &VISITOR, "DAT-1", Quantity::ONE).unwrap();

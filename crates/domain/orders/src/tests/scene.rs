@@ -25,7 +25,7 @@ use values::id::Id;
 use values::money::Money;
 use values::quantity::{Grams, Quantity};
 
-static MIGRATIONS: LazyLock<&'static [Migration]> = LazyLock::new(|| {
+pub(super) static MIGRATIONS: LazyLock<&'static [Migration]> = LazyLock::new(|| {
     let all = [
         *catalogue::testing::MIGRATIONS,
         shipping::MIGRATIONS,
@@ -230,6 +230,7 @@ pub(super) fn order_of(lines: &[(&str, u32)], key: &str) -> PlaceOrder {
         channel: Channel::Shop,
         idempotency_key: key.to_owned(),
         goods_seen: None,
+        delivery_seen: None,
         demo: false,
     }
 }

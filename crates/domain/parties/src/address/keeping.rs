@@ -4,8 +4,8 @@ use super::{Commune, Province, Region};
 use crate::difference::{Differences, Upserted};
 use crate::place::Coordinates;
 use crate::wording::{self, WordingError};
-use access::Act;
 use access::audit::{self, Entry};
+use access::{Act, Action, Refused, fact, require};
 use language::Texts;
 use store::{Unit, args};
 
@@ -24,6 +24,9 @@ pub enum PlaceError {
     /// The place lies in one that is not known.
     #[error("nothing has the code {0}")]
     UnknownCode(String),
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -48,6 +51,7 @@ store::statements! {
 
 /// Keeps a region, known by its code; languages left out stay.
 pub fn upsert_region(unit: &mut Unit<'_>, act: &Act, region: &Region) -> Result<Upserted, PlaceError> {
+    require(act, Action::Import)?;
     let names = checked_names(&region.code, &region.names)?;
     let kept = super::region(unit, &region.code)?;
     let names = kept
@@ -70,6 +74,7 @@ pub fn upsert_region(unit: &mut Unit<'_>, act: &Act, region: &Region) -> Result<
 
 /// Keeps a province, known by its code; languages left out stay.
 pub fn upsert_province(unit: &mut Unit<'_>, act: &Act, province: &Province) -> Result<Upserted, PlaceError> {
+    require(act, Action::Import)?;
     let names = checked_names(&province.code, &province.names)?;
     if super::region(unit, &province.region_code)?.is_none() {
         return Err(PlaceError::UnknownCode(province.region_code.clone()));
@@ -103,6 +108,7 @@ pub fn upsert_province(unit: &mut Unit<'_>, act: &Act, province: &Province) -> R
 
 /// Keeps a commune, known by its code; languages left out stay.
 pub fn upsert_commune(unit: &mut Unit<'_>, act: &Act, commune: &Commune) -> Result<Upserted, PlaceError> {
+    require(act, Action::Import)?;
     let names = checked_names(&commune.code, &commune.names)?;
     if super::province(unit, &commune.province_code)?.is_none() {
         return Err(PlaceError::UnknownCode(commune.province_code.clone()));
@@ -188,5 +194,6 @@ fn tell(
         after: Some(&after),
         reason: None,
     };
-    audit::record(unit, act, &entry)
+    audit::record(unit, act, &entry)?;
+    fact::record(unit, act, "place-changed", format_args!("{object}:{code}"))
 }

@@ -19,6 +19,8 @@ const TAX_DIGITS: std::ops::RangeInclusive<usize> = 6..=9;
 const CONFIRM_HOURS: std::ops::RangeInclusive<u32> = 1..=720;
 /// Dearest return of a parcel, in centimes.
 const DEAREST_RETURN: i64 = 100_000;
+/// Highest sum that one person may decide and pay back alone, in centimes.
+const HIGHEST_CEILING: i64 = 10_000_000;
 
 /// A setting that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +90,9 @@ pub(super) fn checked(settings: &HouseSettings) -> (HouseSettings, Vec<FieldProb
     }
     if !(0..=DEAREST_RETURN).contains(&cleaned.return_fee.centimes()) {
         check.tell("return_fee", FieldError::OutOfRange);
+    }
+    if !(0..=HIGHEST_CEILING).contains(&cleaned.refund_ceiling.centimes()) {
+        check.tell("refund_ceiling", FieldError::OutOfRange);
     }
     if cleaned.opened {
         check.needed("names", cleaned.names.fr.is_empty());

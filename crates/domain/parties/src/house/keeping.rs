@@ -4,8 +4,8 @@ use super::HouseSettings;
 use super::checking::{FieldError, FieldProblem, checked};
 use crate::difference::Differences;
 use crate::organisation;
-use access::Act;
 use access::audit::{self, Entry};
+use access::{Act, Action, Refused, fact, require};
 use language::{Language, Texts};
 use std::fmt::Display;
 use std::str::FromStr;
@@ -34,6 +34,9 @@ pub enum HouseError {
     /// These settings are wrong; nothing was kept.
     #[error("{} settings are wrong", .0.len())]
     Wrong(Vec<FieldProblem>),
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] Error),
@@ -53,6 +56,7 @@ pub fn load(reader: &Reader<'_>) -> store::Result<HouseSettings> {
 
 /// Keeps the settings that differ; answers their keys. A text's key names its language: `names.ar`.
 pub fn save(unit: &mut Unit<'_>, act: &Act, settings: &HouseSettings) -> Result<Vec<String>, HouseError> {
+    require(act, Action::EditSettings)?;
     let (wanted, mut problems) = checked(settings);
     if let Some(slug) = &wanted.depot_organisation
         && organisation::by_slug(unit, slug)?.is_none()
@@ -90,6 +94,7 @@ pub fn save(unit: &mut Unit<'_>, act: &Act, settings: &HouseSettings) -> Result<
             reason: None,
         };
         audit::record(unit, act, &entry)?;
+        fact::record(unit, act, "house-changed", "house")?;
     }
     Ok(keys)
 }
@@ -134,6 +139,10 @@ fn written(settings: &HouseSettings) -> Vec<(String, String)> {
         ("confirm_within_hours", settings.confirm_within_hours.to_string()),
         ("return_fee_centimes", settings.return_fee.centimes().to_string()),
         (
+            "refund_ceiling_centimes",
+            settings.refund_ceiling.centimes().to_string(),
+        ),
+        (
             "default_commission_basis_points",
             settings.default_commission.value().to_string(),
         ),
@@ -168,6 +177,7 @@ fn read(settings: &mut HouseSettings, key: &str, value: &str) -> Result<(), Stri
         "rib" => settings.rib = maybe(value)?,
         "confirm_within_hours" => settings.confirm_within_hours = parsed(value)?,
         "return_fee_centimes" => settings.return_fee = Money::mad(parsed(value)?),
+        "refund_ceiling_centimes" => settings.refund_ceiling = Money::mad(parsed(value)?),
         "default_commission_basis_points" => settings.default_commission = rate(value)?,
         "delivery_vat_basis_points" => settings.delivery_vat = VatRate::new(rate(value)?),
         "commission_vat_basis_points" => settings.commission_vat = VatRate::new(rate(value)?),

@@ -20,6 +20,9 @@ use values::vat::VatRate;
 /// Hours a buyer's order waits for confirmation before it expires.
 pub const DEFAULT_CONFIRM_WITHIN_HOURS: u32 = 72;
 
+/// A thousand dirhams: most orders cost less.
+pub const DEFAULT_REFUND_CEILING: Money = Money::mad(100_000);
+
 /// Identity and rules of the house.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HouseSettings {
@@ -55,6 +58,8 @@ pub struct HouseSettings {
     pub confirm_within_hours: u32,
     /// What a refused parcel costs to bring back, proposed when one is recorded.
     pub return_fee: Money,
+    /// Above this sum, the refunds of an order are decided by one person and paid by another (R-ACC 5).
+    pub refund_ceiling: Money,
     /// Commission of the house where a producer has no rate of its own.
     pub default_commission: BasisPoints,
     /// Tax held in what buyers pay for delivery.
@@ -93,6 +98,7 @@ impl Default for HouseSettings {
             rib: None,
             confirm_within_hours: DEFAULT_CONFIRM_WITHIN_HOURS,
             return_fee: Money::ZERO_MAD,
+            refund_ceiling: DEFAULT_REFUND_CEILING,
             default_commission: TEN_PER_CENT,
             delivery_vat: TWENTY_PER_CENT,
             commission_vat: TWENTY_PER_CENT,

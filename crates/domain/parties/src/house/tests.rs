@@ -24,6 +24,7 @@ fn whole() -> HouseSettings {
         rib: Some("999452000000900001666515".parse().unwrap()),
         confirm_within_hours: 48,
         return_fee: Money::mad(1_500),
+        refund_ceiling: Money::mad(50_000),
         default_commission: BasisPoints::new(1250).unwrap(),
         delivery_vat: VatRate::from_basis_points(1000).unwrap(),
         commission_vat: VatRate::ZERO,
@@ -39,6 +40,7 @@ fn a_new_house_has_its_defaults() {
         assert_eq!(settings.confirm_within_hours, 72);
         assert_eq!(settings.default_commission.value(), 1_000);
         assert_eq!(settings.delivery_vat.basis_points().value(), 2_000);
+        assert_eq!(settings.refund_ceiling.centimes(), 100_000);
         assert!(!settings.opened);
     });
 }
@@ -50,7 +52,7 @@ fn settings_come_back_as_they_were_saved_and_changes_are_told() {
             let act = act();
             organisation(unit, &act, "gie");
             let keys = save(unit, &act, &whole()).unwrap();
-            assert_eq!(keys.len(), 21, "every setting but the empty texts");
+            assert_eq!(keys.len(), 22, "every setting but the empty texts");
             assert_eq!(load(unit)?, whole());
             assert_eq!(save(unit, &act, &whole()).unwrap(), [""; 0]);
             let fewer = HouseSettings {

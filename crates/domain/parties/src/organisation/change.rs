@@ -5,8 +5,8 @@ use super::{Details, Organisation, OrganisationKind, Record, by_id, by_slug};
 use crate::difference::{Differences, Upserted};
 use crate::wording::WordingError;
 use crate::words;
-use access::Act;
 use access::audit::{self, Entry};
+use access::{Act, Action, Refused, fact, require};
 use language::Language;
 use store::{Unit, args};
 use values::id::Id;
@@ -56,6 +56,9 @@ pub enum OrganisationError {
     /// More women than members, or women of an unknown number of members.
     #[error("there are more women than members")]
     MoreWomenThanMembers,
+    /// The actor may not do this.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -80,6 +83,7 @@ store::statements! {
 /// Keeps an organisation brought by an import, known by its slug. What the import leaves empty
 /// (languages, presentation, place, phone) stays as it was.
 pub fn upsert(unit: &mut Unit<'_>, act: &Act, new: &NewOrganisation) -> Result<Upserted, OrganisationError> {
+    require(act, Action::EditProducers)?;
     if new.slug.is_empty() || slugify(&new.slug) != new.slug {
         return Err(OrganisationError::Slug(new.slug.clone()));
     }
@@ -117,6 +121,7 @@ pub fn change(
     version: i64,
     details: &Details,
 ) -> Result<i64, OrganisationError> {
+    require(act, Action::EditProducers)?;
     let kept = by_id(unit, id)?.ok_or(OrganisationError::NotFound)?;
     if kept.version != version {
         return Err(OrganisationError::Stale);
@@ -141,6 +146,7 @@ pub fn set_active(
     active: bool,
     reason: &str,
 ) -> Result<i64, OrganisationError> {
+    require(act, Action::EditProducers)?;
     let kept = by_id(unit, id)?.ok_or(OrganisationError::NotFound)?;
     if kept.version != version || unit.run(SET_ACTIVE, args![id, version, active])? == 0 {
         return Err(OrganisationError::Stale);
@@ -151,6 +157,7 @@ pub fn set_active(
         "organisation-hidden"
     };
     audit::record(unit, act, &entry(word, &id.to_string(), None, None, Some(reason)))?;
+    told_changed(unit, act, id)?;
     Ok(version + 1)
 }
 
@@ -206,7 +213,18 @@ fn insert(unit: &mut Unit<'_>, act: &Act, new: &NewOrganisation) -> Result<(), O
             None,
         ),
     )?;
+    told_changed(unit, act, id)?;
     Ok(())
+}
+
+/// Tells the feed that what is shown of an organisation changed: itself, or a paper of it.
+pub(crate) fn told_changed(unit: &mut Unit<'_>, act: &Act, id: Id<Organisation>) -> store::Result<()> {
+    fact::record(
+        unit,
+        act,
+        "organisation-changed",
+        format_args!("organisation:{id}"),
+    )
 }
 
 /// Writes what differs; answers whether anything did.
@@ -260,6 +278,7 @@ fn update(unit: &mut Unit<'_>, act: &Act, kept: &Record, wanted: &Record) -> Res
         act,
         &entry("organisation-changed", &id, Some(&before), Some(&after), None),
     )?;
+    told_changed(unit, act, kept.id)?;
     Ok(true)
 }
 

@@ -1,6 +1,9 @@
 //! What an act changed, told field by field.
 
 use super::list::known_words;
+use crate::desk::word;
+use language::Language;
+use orders::loss::LossBearer;
 use serde_json::{Map, Value};
 use web::Visit;
 
@@ -22,7 +25,10 @@ pub(super) fn of(visit: &Visit, object: &str, before: Option<&str>, after: Optio
             before: said(visit, object, before),
             after: said(visit, object, after),
         }],
-        (before, after) => fields(&before.unwrap_or_default(), &after.unwrap_or_default()),
+        (before, after) => fields(&before.unwrap_or_default(), &after.unwrap_or_default())
+            .into_iter()
+            .map(|change| in_words(visit, change))
+            .collect(),
     }
 }
 
@@ -44,6 +50,29 @@ fn fields(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<Change
         .collect()
 }
 
+/// The field by its name in the forms; a text that has a language with that language's name.
+fn in_words(visit: &Visit, change: Change) -> Change {
+    let (field, language) = match change.field.rsplit_once('.') {
+        Some((field, code)) => (field, Language::from_code(code)),
+        None => (change.field.as_str(), None),
+    };
+    let word = known_words(visit, "desk-field-", field);
+    let yes_or_no = |value: String| match value.as_str() {
+        "true" => visit.text("desk-yes"),
+        "false" => visit.text("desk-no"),
+        _ => value,
+    };
+    Change {
+        field: match language {
+            Some(language) => format!("{word} ({})", language.own_name()),
+            None if word == field => change.field.clone(),
+            None => word,
+        },
+        before: yes_or_no(change.before),
+        after: yes_or_no(change.after),
+    }
+}
+
 fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
@@ -52,14 +81,22 @@ fn plain(value: &Value) -> String {
     }
 }
 
-fn said(visit: &Visit, object: &str, word: &str) -> String {
+fn said(visit: &Visit, object: &str, kept: &str) -> String {
+    if object == "order"
+        && let Some(parts) = word::contact_parts(visit, kept)
+    {
+        return parts;
+    }
+    if object == "parcel" && LossBearer::from_word(kept).is_some() {
+        return word::said(visit, "desk-loss-by-", kept);
+    }
     let prefix = match object {
         "order" => "desk-order-state-",
         "fulfilment" => "desk-part-state-",
         "parcel" => "desk-parcel-state-",
-        _ => return word.to_owned(),
+        _ => return kept.to_owned(),
     };
-    known_words(visit, prefix, word)
+    known_words(visit, prefix, kept)
 }
 
 #[cfg(test)]

@@ -2,14 +2,21 @@
 
 use super::change::{self, Change};
 use crate::desk::choices::choice;
+use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
 use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
 use crate::desk::{address, typed, word};
 use access::audit::{self, AuditLine, Filter};
 use access::page::{MAX_SIZE, PageRequest};
 use askama::Template;
+use catalogue::variant;
 use language::Language;
+use orders::order;
 use spreadsheets::Cell;
+use std::collections::HashMap;
+use store::Reader;
+use uuid::Uuid;
+use values::code::OrderCode;
 use values::id::Id;
 use web::parts::{Choice, Pagination};
 use web::{Answer, Fields, OfficeFrame, Problem, Visit};
@@ -50,7 +57,7 @@ pub(super) struct Row {
     role: String,
     link: String,
     object: String,
-    /// The end of a long number: enough to tell two apart.
+    /// What people call it, or the end of its long number: enough to tell two apart.
     number: String,
     changes: Vec<Change>,
 }
@@ -66,29 +73,77 @@ struct AuditPage {
     export: String,
 }
 
-fn filter(fields: &Fields) -> Filter {
+fn filter(reader: &Reader<'_>, fields: &Fields) -> Result<Filter, Problem> {
     let given = |name: &str| {
         Some(fields.text(name))
             .filter(|text| !text.is_empty())
             .map(str::to_owned)
     };
-    Filter {
-        object: given("object"),
-        object_id: given("id"),
+    let object_ids = match given("id") {
+        Some(text) => meant(reader, &text)?,
+        None => Vec::new(),
+    };
+    let objects: Vec<String> = match given("object") {
+        Some(object) => vec![object],
+        // One thing among all kinds of things: the trail is read by kind first.
+        None if !object_ids.is_empty() => OBJECTS.iter().map(|object| (*object).to_owned()).collect(),
+        None => Vec::new(),
+    };
+    Ok(Filter {
+        objects,
+        object_ids,
         actor: fields.text("actor").parse::<Id<access::User>>().ok(),
         act: given("act"),
         from: typed::day(fields.text("from")).and_then(typed::beginning),
         until: typed::day(fields.text("until")).and_then(typed::end),
-    }
+    })
 }
 
-fn row(visit: &Visit, line: AuditLine) -> Row {
+/// The numbers of what people call by another name: an order by its code, an article and its product by the
+/// article's number; all else is a number already.
+fn meant(reader: &Reader<'_>, text: &str) -> Result<Vec<String>, Problem> {
+    if let Ok(code) = text.parse::<OrderCode>()
+        && let Some(order) = order::id_of(reader, &code)?
+    {
+        return Ok(vec![order.to_string()]);
+    }
+    for sku in [text.to_owned(), text.to_uppercase()] {
+        if let Some(article) = variant::by_sku(reader, &sku)? {
+            return Ok(vec![article.id.to_string(), article.product.to_string()]);
+        }
+    }
+    Ok(vec![text.to_owned()])
+}
+
+/// What people call the things of these lines, where they have another name than their number.
+fn names_of(reader: &Reader<'_>, lines: &[AuditLine]) -> Result<HashMap<String, String>, Problem> {
+    let numbers = |objects: &[&str]| -> Vec<Uuid> {
+        let about = lines.iter().filter(|line| objects.contains(&&*line.object));
+        about.filter_map(|line| line.object_id.parse().ok()).collect()
+    };
+    let articles: Vec<_> = numbers(&["variant", "stock"])
+        .into_iter()
+        .map(Id::from_uuid)
+        .collect();
+    let codes = order::codes_of(reader, &numbers(&["order"])).map_err(reading)?;
+    let codes = codes
+        .into_iter()
+        .map(|(id, code)| (id.to_string(), code.to_string()));
+    let skus = variant::cards_of(reader, &articles)?.into_iter();
+    Ok(codes
+        .chain(skus.map(|(id, card)| (id.to_string(), card.sku)))
+        .collect())
+}
+
+fn row(visit: &Visit, line: AuditLine, names: &HashMap<String, String>) -> Row {
     let named = Some(line.actor_name.clone()).filter(|name| !name.is_empty());
     let is_role = access::Role::from_word(&line.acting_role).is_some();
     Row {
         act: known_words(visit, "desk-act-", &line.act),
         object: known_words(visit, "desk-object-", &line.object),
-        number: number(&line.object_id).to_owned(),
+        number: names
+            .get(&line.object_id)
+            .map_or_else(|| number(&line.object_id).to_owned(), Clone::clone),
         changes: change::of(visit, &line.object, line.before.as_deref(), line.after.as_deref()),
         who: named.unwrap_or_else(|| word::said(visit, "desk-actor-", &line.actor_kind)),
         role: if is_role {
@@ -145,19 +200,26 @@ fn of_object(line: &AuditLine) -> String {
 /// Shows a page of the trail.
 pub(super) async fn show(visit: Visit) -> Answer {
     let fields = visit.query.clone();
-    let (filter, number) = (filter(&fields), fields.page());
-    let found = visit
+    let (asked, number) = (fields.clone(), fields.page());
+    let (found, names) = visit
         .house
         .store
         .read(move |reader| {
-            Ok::<_, Problem>(audit::list(reader, &filter, PageRequest::new(number, PER_PAGE))?)
+            let filter = filter(reader, &asked)?;
+            let found = audit::list(reader, &filter, PageRequest::new(number, PER_PAGE))?;
+            let names = names_of(reader, &found.items)?;
+            Ok::<_, Problem>((found, names))
         })
         .await?;
     let view = AuditPage {
         frame: OfficeFrame::new(&visit, "audit")?,
         objects: objects(&visit),
         pagination: Pagination::new(&visit, number, PER_PAGE, found.total),
-        rows: found.items.into_iter().map(|line| row(&visit, line)).collect(),
+        rows: found
+            .items
+            .into_iter()
+            .map(|line| row(&visit, line, &names))
+            .collect(),
         export: address::with("/office/audit.csv", &fields, FIELDS, &[("page", "")]),
         showing: Showing::first(&visit),
     };
@@ -180,11 +242,12 @@ const HEADINGS: &[&str] = &[
 
 /// Hands the trail out as CSV, with the filters of the page.
 pub(super) async fn download(visit: Visit) -> Answer {
-    let filter = filter(&visit.query);
+    let asked = visit.query.clone();
     let lines = visit
         .house
         .store
         .report(move |reader| {
+            let filter = filter(reader, &asked)?;
             let mut lines: Vec<AuditLine> = Vec::new();
             for number in 1.. {
                 let page = audit::list(reader, &filter, PageRequest::new(number, MAX_SIZE))?;
@@ -200,7 +263,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
     let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
     for line in lines {
         let at = table_file::moment(line.at);
-        let row = row(&visit, line);
+        let row = row(&visit, line, &HashMap::new());
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let (before, after, reason) = (
             text(&row.line.before),
@@ -220,5 +283,5 @@ pub(super) async fn download(visit: Visit) -> Answer {
             Cell::Text(row.line.address.as_deref().unwrap_or_default()),
         ])?;
     }
-    table_file::answer(&visit, "piste", file.finish()?)
+    table_file::answer(&visit, "desk-file-audit", file.finish()?)
 }

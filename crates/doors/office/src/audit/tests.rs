@@ -32,3 +32,37 @@ async fn the_trail_of_one_order_tells_who_did_what() {
     let file = scene.desk.get("/office/audit.csv?act=no_answer").await.body;
     assert!(file.lines().count() == 2 && file.contains("sonne"), "{file}");
 }
+
+#[tokio::test]
+async fn an_order_is_found_by_its_code_and_an_article_by_its_number() {
+    let mut scene = office(Role::Manager).await;
+    let one = scene.placed("1", "Acheteur démo 01").await;
+    let two = scene.placed("2", "Acheteur démo 02").await;
+    let loose = one.code.to_string().replace('-', "").to_lowercase();
+    for address in [
+        format!("/office/audit?id={loose}"),
+        format!("/office/audit?object=order&id={}", one.code),
+        format!("/office/audit?id={}", one.order),
+    ] {
+        let page = scene.desk.get(&address).await.body;
+        assert!(
+            page.contains("data-act=") && page.contains(&one.code.to_string()),
+            "{page}"
+        );
+        assert!(!page.contains(&two.code.to_string()), "{page}");
+    }
+    let page = scene.desk.get("/office/audit?id=dat-1").await.body;
+    assert!(page.contains("data-act=\"product-created\""), "{page}");
+    assert!(
+        page.contains(">DAT-1<"),
+        "the article is called by its number: {page}"
+    );
+    let file = scene
+        .desk
+        .get(&format!("/office/audit.csv?id={loose}"))
+        .await
+        .body;
+    assert!(file.lines().count() > 1, "{file}");
+    let none = scene.desk.get("/office/audit?id=2222-2222").await.body;
+    assert!(none.contains("Rien ne répond"), "{none}");
+}

@@ -2,7 +2,8 @@
 
 use super::show::name_of;
 use crate::desk::refusal::reading;
-use crate::desk::table_file::{self, TableFile, headings};
+use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
+use access::page::{MAX_SIZE, PageRequest};
 use jiff::Timestamp;
 use orders::cash;
 use shipping::carrier;
@@ -23,7 +24,18 @@ pub(super) async fn download(visit: Visit) -> Answer {
     let (waiting, carriers) = visit
         .house
         .store
-        .report(|reader| Ok::<_, Problem>((cash::waiting(reader).map_err(reading)?, carrier::list(reader)?)))
+        .report(|reader| {
+            let mut waiting = Vec::new();
+            for number in 1.. {
+                let page = cash::waiting(reader, PageRequest::new(number, MAX_SIZE)).map_err(reading)?;
+                let is_last = u64::from(number) >= page.pages();
+                waiting.extend(page.items);
+                if is_last || u64::try_from(waiting.len()).is_ok_and(|count| count >= MOST_ROWS) {
+                    break;
+                }
+            }
+            Ok::<_, Problem>((waiting, carrier::list(reader)?))
+        })
         .await?;
     let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
     let day = |at: Option<Timestamp>| {
@@ -43,5 +55,5 @@ pub(super) async fn download(visit: Visit) -> Answer {
             due,
         ])?;
     }
-    table_file::answer(&visit, "encaissements", file.finish()?)
+    table_file::answer(&visit, "desk-file-cash", file.finish()?)
 }

@@ -13,10 +13,16 @@ use web::{Bucket, Routes, Rule};
 pub(crate) fn routes() -> Routes {
     let cash = Rule::Staff(Action::ReceiveCash);
     Routes::new()
-        .get("/office/cash", cash, &["done"], show::show)
+        .get("/office/cash", cash, show::FIELDS, show::show)
         .get("/office/cash.csv", cash, &[], file::download)
         .limited(Bucket::Export)
         .post("/office/cash/{parcel}", cash, receive::FIELDS, receive::submit)
         .post("/office/cash/deposits/{fulfilment}", cash, &[], receive::deposit)
+        .post(
+            "/office/cash/claims/{parcel}",
+            cash,
+            receive::CLAIM_FIELDS,
+            receive::claim,
+        )
         .post("/office/cash/refunds/{return}", cash, &["from"], receive::refund)
 }

@@ -5,24 +5,31 @@ use crate::desk::choices::choice;
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
 use crate::desk::{typed, word};
+use access::page::{Page, PageRequest};
 use askama::Template;
 use jiff::{SignedDuration, Timestamp};
-use orders::cash::{self, CashAtDepot, CashPlace, CashWaiting};
+use orders::cash::{self, CashAtDepot, CashHeld, CashPlace, CashWaiting};
+use orders::loss::{self, Claim};
 use orders::returns::{self, UnpaidRefund};
 use shipping::carrier::{self, Carrier};
-use std::collections::BTreeMap;
 use values::id::Id;
 use values::money::Money;
-use web::parts::Choice;
+use web::parts::{Choice, Pagination};
 use web::{Answer, OfficeFrame, Problem, Visit};
 
 /// A carrier that holds cash longer than this is asked.
 const LATE: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// Fields of the address.
+pub(super) const FIELDS: &[&str] = &["page", "done"];
+/// Parcels of a page.
+const PER_PAGE: u32 = 50;
+/// Payments of the depot and refunds shown at once; the next ones follow as these are done.
+const AT_ONCE: u32 = 25;
 
 /// What a carrier holds.
 pub(super) struct Held {
     carrier: String,
-    parcels: usize,
+    parcels: i64,
     sum: Money,
     late: Option<String>,
 }
@@ -45,6 +52,13 @@ pub(super) struct Refund {
     age: String,
 }
 
+/// What a carrier owes for a lost parcel.
+pub(super) struct Owed {
+    claim: Claim,
+    carrier: String,
+    age: Option<String>,
+}
+
 #[derive(Template)]
 #[template(path = "cash/show.html")]
 struct CashPage {
@@ -53,9 +67,47 @@ struct CashPage {
     held: Vec<Held>,
     rows: Vec<Row>,
     depot: Vec<CashAtDepot>,
+    /// How many there are in all, and how much.
+    depot_sum: String,
     refunds: Vec<Refund>,
+    refunds_sum: String,
+    claims: Vec<Owed>,
     places: Vec<Choice>,
     total: Money,
+    page: u32,
+    pagination: Pagination,
+}
+
+/// What the page is made of.
+struct Read {
+    waiting: Page<CashWaiting>,
+    held: Vec<CashHeld>,
+    depot: Vec<CashAtDepot>,
+    depot_sum: (u64, Money),
+    refunds: Vec<UnpaidRefund>,
+    refunds_sum: (u64, Money),
+    claims: Vec<Claim>,
+    carriers: Vec<Carrier>,
+}
+
+async fn read(visit: &Visit, page: u32) -> Result<Read, Problem> {
+    let late_before = visit.now() - LATE;
+    visit
+        .house
+        .store
+        .read(move |reader| {
+            Ok::<_, Problem>(Read {
+                waiting: cash::waiting(reader, PageRequest::new(page, PER_PAGE)).map_err(reading)?,
+                held: cash::held(reader, late_before)?,
+                depot: cash::at_depot(reader, AT_ONCE).map_err(reading)?,
+                depot_sum: cash::at_depot_sum(reader)?,
+                refunds: returns::unpaid(reader, AT_ONCE).map_err(reading)?,
+                refunds_sum: returns::unpaid_sum(reader)?,
+                claims: loss::claims(reader, AT_ONCE).map_err(reading)?,
+                carriers: carrier::list(reader)?,
+            })
+        })
+        .await
 }
 
 /// Shows the page.
@@ -66,27 +118,36 @@ pub(super) async fn show(visit: Visit) -> Answer {
 
 /// Shows the page, with what happened to the last act.
 pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
-    let (waiting, depot, refunds, carriers) = visit
-        .house
-        .store
-        .read(|reader| {
-            let waiting = cash::waiting(reader).map_err(reading)?;
-            let (depot, refunds) = (
-                cash::at_depot(reader).map_err(reading)?,
-                returns::unpaid(reader).map_err(reading)?,
-            );
-            Ok::<_, Problem>((waiting, depot, refunds, carrier::list(reader)?))
-        })
-        .await?;
+    // A form that was not taken comes back on the page it stood on.
+    let asked = showing.form.page().max(visit.query.page());
+    let Read {
+        waiting,
+        held,
+        depot,
+        depot_sum,
+        refunds,
+        refunds_sum,
+        claims,
+        carriers,
+    } = read(visit, asked).await?;
     let status = showing.status();
     let view = CashPage {
         frame: OfficeFrame::new(visit, "cash")?,
-        total: Money::sum(waiting.iter().map(|one| one.due)).map_err(Problem::faulty)?,
-        held: held(visit, &waiting, &carriers)?,
+        total: Money::sum(held.iter().map(|one| one.sum)).map_err(Problem::faulty)?,
+        held: held.iter().map(|one| told(visit, one, &carriers)).collect(),
+        pagination: Pagination::new(visit, asked, PER_PAGE, waiting.total),
+        page: asked,
         rows: waiting
+            .items
             .into_iter()
             .map(|one| row(visit, one, &carriers, showing.form.text("parcel")))
             .collect(),
+        claims: claims
+            .into_iter()
+            .map(|one| owed(visit, one, &carriers))
+            .collect(),
+        depot_sum: summed(visit, depot_sum),
+        refunds_sum: summed(visit, refunds_sum),
         depot,
         refunds: refunds
             .into_iter()
@@ -109,40 +170,44 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
     Showing::answer(status, &view)
 }
 
+fn owed(visit: &Visit, claim: Claim, carriers: &[Carrier]) -> Owed {
+    Owed {
+        carrier: name_of(carriers, claim.carrier),
+        age: claim.lost_at.map(|at| age(visit, at)),
+        claim,
+    }
+}
+
 fn is_late(now: Timestamp, waiting: &CashWaiting) -> bool {
     waiting
         .delivered_at
         .is_some_and(|at| now.duration_since(at) > LATE)
 }
 
-fn held(visit: &Visit, waiting: &[CashWaiting], carriers: &[Carrier]) -> Result<Vec<Held>, Problem> {
-    let mut by_carrier: BTreeMap<Option<Id<Carrier>>, Vec<&CashWaiting>> = BTreeMap::new();
-    for one in waiting {
-        by_carrier.entry(one.carrier).or_default().push(one);
+fn told(visit: &Visit, held: &CashHeld, carriers: &[Carrier]) -> Held {
+    Held {
+        carrier: name_of(carriers, held.carrier),
+        parcels: signed(held.parcels),
+        sum: held.sum,
+        late: held.late.is_positive().then(|| {
+            let amount = language::number::money(held.late, visit.language);
+            visit.text_with("desk-cash-late", &[("amount", amount.into())])
+        }),
     }
-    by_carrier
-        .into_iter()
-        .map(|(carrier, own)| {
-            let sum = |parcels: &[&CashWaiting]| {
-                Money::sum(parcels.iter().map(|one| one.due)).map_err(Problem::faulty)
-            };
-            let late: Vec<&CashWaiting> = own
-                .iter()
-                .copied()
-                .filter(|one| is_late(visit.now(), one))
-                .collect();
-            let late_sum = sum(&late)?;
-            Ok(Held {
-                carrier: name_of(carriers, carrier),
-                parcels: own.len(),
-                sum: sum(&own)?,
-                late: (!late.is_empty()).then(|| {
-                    let amount = language::number::money(late_sum, visit.language);
-                    visit.text_with("desk-cash-late", &[("amount", amount.into())])
-                }),
-            })
-        })
-        .collect()
+}
+
+fn signed(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// How many and how much; nothing where there are none.
+fn summed(visit: &Visit, (count, sum): (u64, Money)) -> String {
+    if count == 0 {
+        return String::new();
+    }
+    let amount = language::number::money(sum, visit.language);
+    let values = [("count", signed(count).into()), ("amount", amount.into())];
+    visit.text_with("desk-cash-sum", &values)
 }
 
 /// The name of a carrier; empty when the parcel has none.

@@ -26,6 +26,7 @@ const DONE: &[&str] = &[
     "cash",
     "deposited",
     "refunded",
+    "claimed",
     "saved",
     "price",
     "shown",

@@ -42,6 +42,12 @@ impl From<store::Error> for Refusal {
     }
 }
 
+impl From<access::Refused> for Refusal {
+    fn from(_: access::Refused) -> Self {
+        Self::Away(Problem::Forbidden)
+    }
+}
+
 /// An error of a room that a page can tell.
 pub(crate) trait Refused {
     /// What the page does with it.
@@ -50,6 +56,11 @@ pub(crate) trait Refused {
 
 impl Refused for OrderError {
     fn refusal(self, visit: &Visit) -> Refusal {
+        if let Self::SecondPerson { ceiling } = self {
+            let ceiling = language::number::money(ceiling, visit.language);
+            let sentence = visit.text_with("desk-order-error-second-person", &[("amount", ceiling.into())]);
+            return Refusal::conflict(sentence);
+        }
         let sentence = visit.text(&format!("desk-{}", self.message_key()));
         match self {
             Self::NotFound => Refusal::absent(),
@@ -109,6 +120,9 @@ mod tests {
             OrderError::UnknownPickupPoint,
             OrderError::WrongAmount,
             OrderError::CashMissing,
+            OrderError::SecondPerson {
+                ceiling: values::money::Money::ZERO_MAD,
+            },
             OrderError::MonthClosed,
             OrderError::WrongTracking,
             OrderError::TooLarge,

@@ -55,3 +55,21 @@ pub(crate) fn of(
     });
     Ok(simple.chain(made).collect())
 }
+
+/// The boxes of which more than `enough` can be made, in the order of ids.
+pub(crate) fn boxes_with_more_than(reader: &Reader<'_>, enough: i64) -> store::Result<Vec<Id<Variant>>> {
+    let boxes = bundle::all(reader)?;
+    let inside: Vec<Id<Variant>> = boxes.values().flatten().map(|part| part.variant).collect();
+    let figures = availability::of(reader, &inside)?;
+    let mut found: Vec<Id<Variant>> = boxes
+        .into_iter()
+        .filter(|(_, inside)| {
+            let inside: Vec<(Id<Variant>, u32)> =
+                inside.iter().map(|part| (part.variant, part.quantity)).collect();
+            availability::of_bundle(&inside, &figures) > enough
+        })
+        .map(|(id, _)| id)
+        .collect();
+    found.sort_unstable();
+    Ok(found)
+}

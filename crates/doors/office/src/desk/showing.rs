@@ -46,6 +46,16 @@ impl Showing {
         }
     }
 
+    /// What the fields ask for is not to be had as things stand: 409.
+    pub(crate) fn conflict(form: Fields, errors: FieldErrors) -> Self {
+        Self {
+            form,
+            errors,
+            status: StatusCode::CONFLICT,
+            ..Self::default()
+        }
+    }
+
     /// Something else than a field is wrong: 409 where the state does not allow it, 422 where a value does not.
     pub(crate) fn told(form: Fields, status: StatusCode, text: String) -> Self {
         Self {

@@ -56,8 +56,9 @@ impl TableFile {
     }
 }
 
-/// The file as a download, its name ending with the day.
-pub(crate) fn answer(visit: &Visit, name: &str, bytes: Vec<u8>) -> Answer {
+/// The file as a download, its name in the person's language, ending with the day.
+pub(crate) fn answer(visit: &Visit, name_key: &str, bytes: Vec<u8>) -> Answer {
+    let name = visit.voice.plain(name_key);
     web::file(
         &format!("{name}-{}.csv", visit.today()),
         "text/csv; charset=utf-8",

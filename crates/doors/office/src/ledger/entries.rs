@@ -5,11 +5,10 @@ use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
 use access::page::PageRequest;
 use askama::Template;
-use ledger::posting::{self, EntryFilter, PostedEntry, PostedLine};
-use orders::error::OrderError;
-use orders::view;
-use parties::organisation::{self, Card, Organisation};
-use std::collections::HashMap;
+use ledger::posting::{self, EntryFilter, JournalEntry, PostedEntry, PostedLine};
+use orders::order;
+use parties::organisation::{self, Organisation};
+use std::collections::{BTreeSet, HashMap};
 use values::code::OrderCode;
 use values::id::Id;
 use values::money::Money;
@@ -39,6 +38,16 @@ struct EntriesPage {
     pagination: Pagination,
 }
 
+/// The organisations whose accounts stand in these lines.
+fn parties_of(lines: &HashMap<Id<JournalEntry>, Vec<PostedLine>>) -> Vec<Id<Organisation>> {
+    let parties: BTreeSet<_> = lines
+        .values()
+        .flatten()
+        .filter_map(|line| line.account.party)
+        .collect();
+    parties.into_iter().map(Id::from_uuid).collect()
+}
+
 /// Shows a page of entries.
 pub(super) async fn show(visit: Visit) -> Answer {
     let (month, number) = (trial::month(&visit.query), visit.query.page());
@@ -52,26 +61,12 @@ pub(super) async fn show(visit: Visit) -> Answer {
             };
             let found = posting::list(reader, &filter, PageRequest::new(number, PER_PAGE))?;
             let ids: Vec<_> = found.items.iter().map(|entry| entry.id).collect();
-            let mut codes = HashMap::new();
-            for reference in found.items.iter().map(|entry| entry.reference_id) {
-                // An entry about something else than an order has no order to link to.
-                match view::by_id(reader, Id::from_uuid(reference)) {
-                    Ok(order) => codes.insert(reference, order.code),
-                    Err(OrderError::NotFound) => None,
-                    Err(error) => return Err(reading(error)),
-                };
-            }
-            let cards: HashMap<Id<Organisation>, Card> = organisation::card_list(reader)?
-                .into_iter()
-                .map(|card| (card.id, card))
-                .collect();
-            Ok::<_, Problem>((
-                found.items,
-                found.total,
-                posting::lines_of(reader, &ids)?,
-                cards,
-                codes,
-            ))
+            // An entry about something else than an order has no order to link to.
+            let references: Vec<_> = found.items.iter().map(|entry| entry.reference_id).collect();
+            let codes = order::codes_of(reader, &references).map_err(reading)?;
+            let lines = posting::lines_of(reader, &ids)?;
+            let cards = organisation::cards_of(reader, &parties_of(&lines))?;
+            Ok::<_, Problem>((found.items, found.total, lines, cards, codes))
         })
         .await?;
     let said = |line: &PostedLine| (account_name(&visit, &line.account, &cards), line.amount);

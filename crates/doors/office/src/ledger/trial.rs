@@ -88,7 +88,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
             balance,
         ])?;
     }
-    table_file::answer(&visit, "balance", file.finish()?)
+    table_file::answer(&visit, "desk-file-balance", file.finish()?)
 }
 
 #[cfg(test)]

@@ -100,12 +100,13 @@ fn said(visit: &Visit, event: &str, details: &str, cities: &[City]) -> String {
         "correct_destination" => each(" → ", &|slug| {
             city_name(cities, slug, visit.language).to_owned()
         }),
-        "cash_received" | "refund" => each(" + ", &|amount| {
+        "lose" => word::said(visit, "desk-loss-by-", details),
+        "cash_received" | "refund" | "claim_received" => each(" + ", &|amount| {
             let amount =
                 Money::parse_decimal(amount).map(|amount| language::number::money(amount, visit.language));
             amount.unwrap_or_else(|_| details.to_owned())
         }),
-        "correct_contact" => word::said(visit, "desk-contact-", details),
+        "correct_contact" => word::contact_parts(visit, details).unwrap_or_else(|| details.to_owned()),
         _ => details.to_owned(),
     }
 }

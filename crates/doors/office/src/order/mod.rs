@@ -1,5 +1,6 @@
 //! One order: what the buyer said, what is prepared and sent, the money, the journal; and its corrections.
 
+mod basket;
 mod call;
 mod contents;
 mod correction;
@@ -56,22 +57,10 @@ pub(crate) fn routes() -> Routes {
             correction::show,
         )
         .post(
-            "/office/orders/{code}/contact",
+            "/office/orders/{code}/correction",
             correct,
-            correction::CONTACT_FIELDS,
-            correction::contact,
-        )
-        .post(
-            "/office/orders/{code}/destination",
-            correct,
-            correction::DESTINATION_FIELDS,
-            correction::destination,
-        )
-        .post(
-            "/office/orders/{code}/lines",
-            correct,
-            correction::LINES_FIELDS,
-            correction::lines,
+            correction::FIELDS,
+            correction::submit,
         )
         .post(
             "/office/orders/{code}/parts",

@@ -1,32 +1,32 @@
 //! An order taken on the telephone.
 
+use super::basket::{self, Basket, Typed};
 use super::{address, correction};
 use crate::desk::choices::{choice, named};
 use crate::desk::refusal::{Refusal, Refused};
-use crate::desk::shelf::{self, Shelf};
 use crate::desk::showing::Showing;
 use crate::desk::typed;
-use access::page::{MAX_SIZE, PageRequest};
 use askama::Template;
-use catalogue::product::ProductStatus;
 use catalogue::sellable;
-use catalogue::variant::{self, VariantCard, VariantStatus};
 use language::Language;
 use orders::checkout::{self, PlaceOrder, PlaceOrderError, Placed, WantedLine};
 use orders::order::Channel;
 use payments::method::Method;
 use shipping::city;
 use shipping::pickup_point;
-use std::fmt::Write as _;
-use store::Reader;
+use std::collections::HashMap;
 use values::quantity::Quantity;
 use web::parts::Choice;
-use web::{Answer, FieldErrors, Fields, Form, OfficeFrame, Problem, Visit};
+use web::{Answer, FieldErrors, Form, OfficeFrame, Problem, Visit};
 
 /// Fields of the form.
 pub(super) const FIELDS: &[&str] = &[
     "sku",
     "quantity",
+    "found_sku",
+    "found_quantity",
+    "find",
+    "do",
     "name",
     "phone",
     "phone_second",
@@ -41,38 +41,15 @@ pub(super) const FIELDS: &[&str] = &[
     "idempotency_key",
 ];
 
-/// Lines of the form.
-const LINES: usize = 6;
-/// Up to so many articles each line is a list to choose from; beyond, numbers are typed.
-const MOST_CHOICES: usize = 300;
-/// Articles that are proposed; more are typed.
-const MOST_ARTICLES: usize = 1_000;
 /// Longest note for the courier, in characters.
 const LONGEST_NOTE: usize = 500;
-
-/// A line of the form.
-pub(super) struct FormLine {
-    number: usize,
-    sku: String,
-    /// Whether the list has it.
-    is_known: bool,
-    quantity: String,
-}
-
-/// An article that is proposed.
-pub(super) struct Article {
-    sku: String,
-    text: String,
-}
 
 #[derive(Template)]
 #[template(path = "order/new.html")]
 struct NewPage {
     frame: OfficeFrame,
     showing: Showing,
-    lines: Vec<FormLine>,
-    articles: Vec<Article>,
-    chosen_from_list: bool,
+    basket: Basket,
     cities: Vec<Choice>,
     points: Vec<Choice>,
     languages: Vec<Choice>,
@@ -80,16 +57,20 @@ struct NewPage {
 
 /// Shows the empty form.
 pub(super) async fn show(visit: Visit) -> Answer {
-    page(&visit, Showing::first(&visit)).await
+    let showing = Showing::first(&visit);
+    let lines = basket::typed(&showing.form);
+    page(&visit, showing, lines).await
 }
 
-async fn page(visit: &Visit, mut showing: Showing) -> Answer {
+/// The page with these lines; what is typed where one looks for articles is looked for.
+async fn page(visit: &Visit, mut showing: Showing, lines: Vec<Typed>) -> Answer {
+    let asked = showing.form.text("find").to_owned();
     let (articles, cities, points) = visit
         .house
         .store
-        .read(|reader| {
+        .read(move |reader| {
             Ok::<_, Problem>((
-                articles(reader)?,
+                basket::read(reader, lines, &asked)?,
                 city::list(reader)?,
                 pickup_point::list(reader)?,
             ))
@@ -112,12 +93,7 @@ async fn page(visit: &Visit, mut showing: Showing) -> Answer {
     let status = showing.status();
     let view = NewPage {
         frame: OfficeFrame::new(visit, "orders")?,
-        lines: form_lines(&showing.form, &articles),
-        chosen_from_list: articles.len() <= MOST_CHOICES,
-        articles: articles
-            .iter()
-            .map(|(card, shelf)| article(visit, card, shelf.as_ref()))
-            .collect(),
+        basket: articles.shown(visit, &HashMap::new()),
         cities: named(
             visit.language,
             Some(visit.text("desk-city-choose")),
@@ -133,73 +109,20 @@ async fn page(visit: &Visit, mut showing: Showing) -> Answer {
     Showing::answer(status, &view)
 }
 
-fn articles(reader: &Reader<'_>) -> store::Result<Vec<(VariantCard, Option<Shelf>)>> {
-    let filter = variant::Filter {
-        product_status: Some(ProductStatus::Published),
-        ..variant::Filter::default()
-    };
-    let mut cards = Vec::new();
-    for number in 1.. {
-        let page = variant::list(reader, &filter, PageRequest::new(number, MAX_SIZE))?;
-        let is_last = u64::from(number) >= page.pages();
-        cards.extend(page.items);
-        if is_last || cards.len() >= MOST_ARTICLES {
-            break;
-        }
-    }
-    cards.retain(|card| card.status == VariantStatus::Published);
-    let ids: Vec<_> = cards.iter().map(|card| card.id).collect();
-    let mut shelves = shelf::of(reader, &ids)?;
-    Ok(cards
-        .into_iter()
-        .map(|card| (shelves.remove(&card.id), card))
-        .map(|(shelf, card)| (card, shelf))
-        .collect())
-}
-
-/// An article by its name, as the clerk hears it on the telephone: size, price, and how many there are.
-fn article(visit: &Visit, card: &VariantCard, shelf: Option<&Shelf>) -> Article {
-    let name = card.names.in_language(visit.language).text;
-    let price = language::number::money_short(card.price, visit.language);
-    let mut text = format!("{name}, {} — {price}", card.label);
-    if let Some(shelf) = shelf {
-        let left = visit
-            .voice
-            .plain_with("desk-new-left", &[("count", shelf.available.into())]);
-        // Writing to a String cannot fail.
-        let _ = write!(text, " · {left}");
-    }
-    Article {
-        sku: card.sku.clone(),
-        text,
-    }
-}
-
-fn form_lines(form: &Fields, articles: &[(VariantCard, Option<Shelf>)]) -> Vec<FormLine> {
-    let (skus, quantities) = (form.all("sku"), form.all("quantity"));
-    let value = |values: &[&str], at: usize| values.get(at).copied().unwrap_or_default().trim().to_owned();
-    let line = |at: usize| {
-        let sku = value(&skus, at).to_uppercase();
-        FormLine {
-            number: at + 1,
-            is_known: articles.iter().any(|(card, _)| card.sku == sku),
-            sku,
-            quantity: value(&quantities, at),
-        }
-    };
-    (0..LINES.max(skus.len())).map(line).collect()
-}
-
-/// Places the order.
+/// Places the order; or looks for articles, as long as there is something to look for.
 pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
+    let typed = basket::typed(&form);
+    if basket::is_looking(&form) {
+        return page(&visit, Showing::filled(&visit, form.into_fields()), typed).await;
+    }
     let mut errors = FieldErrors::new();
-    let lines = wanted(&visit, &form, &mut errors);
-    unknown(&visit, &form, &lines, &mut errors).await?;
+    let lines = wanted(&visit, &typed, &mut errors);
+    unknown(&visit, &typed, &mut errors).await?;
     let buyer = correction::buyer(&visit, &form, &mut errors);
     let destination = correction::destination_of(&visit, &form, &mut errors);
     let note = correction::line(&visit, &form, "courier_note", LONGEST_NOTE, &mut errors);
     let Some(buyer) = buyer.filter(|_| errors.is_empty()) else {
-        return page(&visit, Showing::wrong(form.into_fields(), errors)).await;
+        return page(&visit, Showing::wrong(form.into_fields(), errors), typed).await;
     };
     let command = PlaceOrder {
         visitor: None,
@@ -212,6 +135,7 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
         channel: Channel::Phone,
         idempotency_key: form.text("idempotency_key").chars().take(64).collect(),
         goods_seen: None,
+        delivery_seen: None,
         demo: visit.house.demo,
     };
     let act = visit.act();
@@ -220,68 +144,51 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
         .store
         .write(move |unit| checkout::place(unit, &act, &command))
         .await;
-    match placed.map_err(|error| error.refusal(&visit)) {
+    match placed {
         Ok(placed) => web::see_other(&format!("{}?done=placed", address(&placed.code))),
-        Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) => {
-            page(&visit, Showing::told(form.into_fields(), status, text)).await
+        Err(PlaceOrderError::OutOfStock(short)) => {
+            let short = short.into_iter().map(|line| (line.sku, line.available)).collect();
+            basket::tell_short(&visit, &typed, short, &mut errors).await?;
+            page(&visit, Showing::conflict(form.into_fields(), errors), typed).await
         }
+        Err(error) => match error.refusal(&visit) {
+            Refusal::Away(problem) => Err(problem),
+            Refusal::Told(status, text) => {
+                page(&visit, Showing::told(form.into_fields(), status, text), typed).await
+            }
+        },
     }
 }
 
-/// The lines of the form; one article written twice is one line with both quantities.
-fn wanted(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> Vec<WantedLine> {
-    let (skus, quantities) = (form.all("sku"), form.all("quantity"));
-    let mut pieces: Vec<(String, u32)> = Vec::new();
-    for (at, sku) in skus.iter().enumerate().filter(|(_, sku)| !sku.trim().is_empty()) {
-        let typed = quantities.get(at).map(|text| text.trim());
-        let typed = typed.filter(|text| !text.is_empty()).unwrap_or("1");
-        let sku = sku.trim().to_uppercase();
-        match (
-            typed.parse::<Quantity>(),
-            pieces.iter_mut().find(|(known, _)| *known == sku),
-        ) {
-            (Ok(quantity), Some((_, sum))) => *sum = sum.saturating_add(quantity.value()),
-            (Ok(quantity), None) => pieces.push((sku, quantity.value())),
-            (Err(_), _) => errors.add(&format!("sku-{}", at + 1), visit.text("desk-quantity-wrong")),
-        }
-    }
+/// The lines of the order: those of no piece are left out.
+fn wanted(visit: &Visit, typed: &[Typed], errors: &mut FieldErrors) -> Vec<WantedLine> {
     let mut lines = Vec::new();
-    for (sku, sum) in pieces {
-        match Quantity::new(sum) {
-            Ok(quantity) => lines.push(WantedLine { sku, quantity }),
-            Err(_) => errors.add("sku-1", visit.text("desk-quantity-wrong")),
+    for (sku, pieces) in basket::quantities(visit, typed, errors) {
+        if let Ok(quantity) = Quantity::new(pieces) {
+            lines.push(WantedLine { sku, quantity });
         }
     }
-    if lines.is_empty() {
-        errors.add("sku-1", visit.text("desk-new-empty"));
+    if lines.is_empty() && errors.is_empty() {
+        errors.add("find", visit.text("desk-new-empty"));
     }
     lines
 }
 
 /// Tells articles that are not for sale at their lines, together with whatever else is wrong.
-async fn unknown(
-    visit: &Visit,
-    form: &Form,
-    lines: &[WantedLine],
-    errors: &mut FieldErrors,
-) -> Result<(), Problem> {
-    let skus: Vec<String> = lines.iter().map(|line| line.sku.clone()).collect();
+async fn unknown(visit: &Visit, typed: &[Typed], errors: &mut FieldErrors) -> Result<(), Problem> {
+    let skus: Vec<String> = typed.iter().map(|line| line.sku.clone()).collect();
     let found = visit
         .house
         .store
         .read(move |reader| Ok::<_, Problem>(sellable::of(reader, &skus)?))
         .await?;
-    let is_known = |sku: &str| {
-        found
+    for (at, line) in typed.iter().enumerate() {
+        let is_sold = found
             .iter()
-            .any(|article| article.published && article.sku == sku)
-    };
-    for (at, typed) in form.all("sku").into_iter().enumerate() {
-        let sku = typed.trim().to_uppercase();
-        if !sku.is_empty() && !is_known(&sku) {
-            let told = visit.text_with("desk-new-unknown", &[("list", sku.into())]);
-            errors.add(&format!("sku-{}", at + 1), told);
+            .any(|article| article.published && article.sku == line.sku);
+        if !is_sold {
+            let told = visit.text_with("desk-new-unknown", &[("list", line.sku.as_str().into())]);
+            errors.add(&basket::field(at), told);
         }
     }
     Ok(())
@@ -291,14 +198,8 @@ impl Refused for PlaceOrderError {
     fn refusal(self, visit: &Visit) -> Refusal {
         let key = match self {
             Self::Store(error) => return error.into(),
-            Self::OutOfStock(short) => {
-                let told: Vec<String> = short
-                    .iter()
-                    .map(|line| format!("{} ({} < {})", line.sku, line.available, line.wanted))
-                    .collect();
-                return Refusal::conflict(
-                    visit.text_with("desk-new-short", &[("list", told.join(", ").into())]),
-                );
+            Self::OutOfStock(_) => {
+                return Refusal::conflict(visit.text("desk-order-error-out-of-stock"));
             }
             Self::NotForSale { skus } => {
                 return Refusal::wrong(
@@ -310,7 +211,10 @@ impl Refused for PlaceOrderError {
             Self::ZoneNotServed => "desk-order-error-not-served",
             Self::UnknownPickupPoint => "desk-order-error-unknown-pickup-point",
             Self::KeyUsedOtherwise => "desk-new-key-used",
-            Self::PriceChanged(_) | Self::MethodClosed | Self::TooLarge => "desk-order-error-too-large",
+            Self::PriceChanged(_)
+            | Self::DeliveryPriceChanged { .. }
+            | Self::MethodClosed
+            | Self::TooLarge => "desk-order-error-too-large",
         };
         Refusal::wrong(visit.text(key))
     }

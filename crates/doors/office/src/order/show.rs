@@ -61,6 +61,7 @@ struct OrderPage {
     state: String,
     tone: &'static str,
     came: String,
+    cancelled: Option<String>,
     calls: String,
     call_again: Option<String>,
     expires: String,
@@ -151,6 +152,7 @@ fn view(visit: &Visit, read: Read, showing: Showing) -> Result<OrderPage, Proble
         state: word::said(visit, "desk-order-state-", order.state.as_str()),
         tone: word::tone(order.state.as_str()),
         came: came(visit, &order),
+        cancelled: cancelled(visit, &order),
         calls: visit.text_with("desk-call-count", &[("count", i64::from(order.calls).into())]),
         call_again: order
             .call_again_at
@@ -205,6 +207,18 @@ fn with_defaults(visit: &Visit, showing: Showing) -> Showing {
         .with("day", tomorrow.to_string())
         .with("hour", "10:00");
     showing.with_form(form)
+}
+
+/// How the order came to be cancelled, with the reason somebody wrote.
+fn cancelled(visit: &Visit, order: &OrderView) -> Option<String> {
+    let cause = word::said(visit, "desk-cancel-cause-", order.cancel_cause?.as_str());
+    Some(match &order.cancel_reason {
+        None => cause,
+        Some(reason) => {
+            let values = [("cause", cause.into()), ("reason", reason.into())];
+            visit.text_with("desk-cancelled-why", &values)
+        }
+    })
 }
 
 fn came(visit: &Visit, order: &OrderView) -> String {

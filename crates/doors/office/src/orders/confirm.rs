@@ -38,7 +38,10 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
         if let Err(refusal) = confirm(&visit, code, version).await {
             match refusal {
                 Refusal::Away(problem) => return Err(problem),
-                Refusal::Told(status, text) => left.push((status, format!("{code} : {text}"))),
+                Refusal::Told(status, text) => {
+                    let values = [("code", code.to_string().into()), ("text", text.into())];
+                    left.push((status, visit.text_with("desk-confirm-left", &values)));
+                }
             }
         }
     }

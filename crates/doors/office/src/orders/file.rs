@@ -52,7 +52,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
     for card in &cards {
         row(&visit, &mut file, card, &cities)?;
     }
-    table_file::answer(&visit, "commandes", file.finish()?)
+    table_file::answer(&visit, "desk-file-orders", file.finish()?)
 }
 
 fn row(visit: &Visit, file: &mut TableFile, card: &OrderCard, cities: &[City]) -> Result<(), Problem> {

@@ -2,7 +2,7 @@
 
 mod list;
 mod slip;
-mod step;
+pub(crate) mod step;
 #[cfg(test)]
 mod tests;
 

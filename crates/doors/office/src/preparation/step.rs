@@ -10,12 +10,30 @@ use orders::fulfilment;
 use orders::order::Fulfilment;
 use store::Unit;
 use values::id::Id;
-use web::{Answer, Form, Parts, Visit};
+use web::{Answer, Form, Parts, Problem, Visit};
 
 /// Fields of each step.
 pub(super) const FIELDS: &[&str] = &["version", "back"];
 
-type Step = fn(&mut Unit<'_>, &Act, Id<Fulfilment>, i64) -> Result<(), OrderError>;
+/// What is done with a producer's part of an order.
+pub(crate) type Step = fn(&mut Unit<'_>, &Act, Id<Fulfilment>, i64) -> Result<(), OrderError>;
+
+/// Takes the step with the part of the address, at the version of the form; inside, why it was not taken.
+pub(crate) async fn taken(
+    visit: &Visit,
+    part: &str,
+    form: &Form,
+    step: Step,
+) -> Result<Result<(), Refusal>, Problem> {
+    let (id, version) = (typed::id(part)?, typed::version(form)?);
+    let act = visit.act();
+    let taken: Result<(), OrderError> = visit
+        .house
+        .store
+        .write(move |unit| step(unit, &act, id, version))
+        .await;
+    Ok(taken.map_err(|error| error.refusal(visit)))
+}
 
 /// The producer has it ready.
 pub(super) async fn ready(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
@@ -33,14 +51,7 @@ pub(super) async fn receive(visit: Visit, Parts(text): Parts<String>, form: Form
 }
 
 async fn take(visit: Visit, text: String, form: Form, step: Step, done: &'static str) -> Answer {
-    let (id, version) = (typed::id(&text)?, typed::version(&form)?);
-    let act = visit.act();
-    let taken: Result<(), OrderError> = visit
-        .house
-        .store
-        .write(move |unit| step(unit, &act, id, version))
-        .await;
-    match taken.map_err(|error| error.refusal(&visit)) {
+    match taken(&visit, &text, &form, step).await? {
         Ok(()) => web::see_other(&format!(
             "{}?done={done}",
             typed::back(&form, "/office/preparation")

@@ -1,18 +1,11 @@
 //! Ready, and not ready after all: for one's own part alone.
 
 use super::today;
-use crate::desk::refusal::{Refusal, Refused};
+use crate::desk::refusal::Refusal;
 use crate::desk::showing::Showing;
-use crate::desk::typed;
-use access::Act;
-use orders::error::OrderError;
+use crate::preparation::step::{Step, taken};
 use orders::fulfilment;
-use orders::order::Fulfilment;
-use store::Unit;
-use values::id::Id;
 use web::{Answer, Form, Parts, Visit};
-
-type Step = fn(&mut Unit<'_>, &Act, Id<Fulfilment>, i64) -> Result<(), OrderError>;
 
 /// It is ready.
 pub(super) async fn submit(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
@@ -25,14 +18,7 @@ pub(super) async fn undo(visit: Visit, Parts(text): Parts<String>, form: Form) -
 }
 
 async fn take(visit: Visit, text: String, form: Form, step: Step, done: &'static str) -> Answer {
-    let (id, version) = (typed::id(&text)?, typed::version(&form)?);
-    let act = visit.act();
-    let taken: Result<(), OrderError> = visit
-        .house
-        .store
-        .write(move |unit| step(unit, &act, id, version))
-        .await;
-    match taken.map_err(|error| error.refusal(&visit)) {
+    match taken(&visit, &text, &form, step).await? {
         Ok(()) => web::see_other(&format!("/producer?done={done}")),
         Err(Refusal::Away(problem)) => Err(problem),
         Err(Refusal::Told(status, _)) => {

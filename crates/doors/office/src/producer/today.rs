@@ -9,6 +9,7 @@ use access::page::{MAX_SIZE, PageRequest};
 use access::permission::Action;
 use askama::Template;
 use catalogue::variant;
+use language::Texts;
 use ledger::account::{AccountKind, AccountRef};
 use ledger::balance::{self, StatementLine};
 use orders::fulfilment::{self, Filter, FulfilmentCard};
@@ -39,13 +40,24 @@ struct TodayPage {
     ready: Vec<Wanted>,
     owed: Option<Money>,
     earnings: Vec<Earning>,
-    low: usize,
+    low: Vec<Low>,
 }
 
 /// A part of an order with the sizes of its lines in the person's language.
 pub(super) struct Wanted {
     card: FulfilmentCard,
     sizes: Vec<String>,
+}
+
+/// An article of which little is left.
+pub(super) struct Low {
+    sku: String,
+    names: Texts,
+    label: String,
+    drawing: String,
+    ground: String,
+    tint: Option<String>,
+    left: i64,
 }
 
 /// What was read, all of one organisation.
@@ -55,7 +67,7 @@ struct Own {
     ready: Vec<FulfilmentCard>,
     balance: Money,
     lines: Vec<StatementLine>,
-    low: usize,
+    low: Vec<Low>,
     sizes: Sizes,
 }
 
@@ -113,6 +125,18 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
     Showing::answer(status, &view)
 }
 
+fn low(format: variant::VariantCard, left: i64) -> Low {
+    Low {
+        sku: format.sku,
+        names: format.names,
+        label: format.label,
+        drawing: format.drawing,
+        ground: format.ground,
+        tint: format.tint,
+        left,
+    }
+}
+
 fn read(reader: &Reader<'_>, organisation: Id<Organisation>) -> Result<Own, Problem> {
     let of = |states: Vec<FulfilmentState>| {
         let filter = Filter {
@@ -148,6 +172,12 @@ fn read(reader: &Reader<'_>, organisation: Id<Organisation>) -> Result<Own, Prob
         ready,
         balance: balance::of(reader, &account)?,
         lines: balance::statement(reader, &account, PageRequest::new(1, LAST))?.items,
-        low: shelves.values().filter(|one| one.available <= LOW).count(),
+        low: formats
+            .into_iter()
+            .filter_map(|format| {
+                let left = shelves.get(&format.id)?.available;
+                (left <= LOW).then(|| low(format, left))
+            })
+            .collect(),
     })
 }

@@ -4,7 +4,7 @@ use super::{form as form_of, show};
 use crate::desk::refusal::{Refusal, Refused};
 use crate::desk::showing::Showing;
 use crate::desk::typed;
-use orders::commission;
+use orders::commission::{self, CommissionError};
 use parties::organisation::{self, OrganisationError};
 use values::rate::BasisPoints;
 use web::{Answer, FieldErrors, Fields, Form, Parts, Problem, Visit};
@@ -90,7 +90,10 @@ pub(super) async fn commission(visit: Visit, Parts(slug): Parts<String>, form: F
         .store
         .write(move |unit| {
             let kept = organisation::by_slug(unit, &wanted)?.ok_or(OrganisationError::NotFound)?;
-            Ok(commission::set_rate(unit, &act, kept.id, rate, from)?)
+            commission::set_rate(unit, &act, kept.id, rate, from).map_err(|error| match error {
+                CommissionError::NotPermitted(refused) => refused.into(),
+                CommissionError::Store(error) => error.into(),
+            })
         })
         .await;
     finished(

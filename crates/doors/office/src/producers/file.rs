@@ -72,5 +72,5 @@ pub(super) async fn download(visit: Visit) -> Answer {
             sum,
         ])?;
     }
-    table_file::answer(&visit, "producteurs", file.finish()?)
+    table_file::answer(&visit, "desk-file-producers", file.finish()?)
 }

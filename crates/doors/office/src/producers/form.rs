@@ -180,6 +180,7 @@ impl Refused for OrganisationError {
     fn refusal(self, visit: &Visit) -> Refusal {
         let key = match self {
             Self::Store(error) => return error.into(),
+            Self::NotPermitted(refused) => return refused.into(),
             Self::NotFound => return Refusal::absent(),
             Self::Stale => return Refusal::conflict(visit.text("desk-order-error-stale")),
             Self::Slug(_) | Self::Name(_) => "desk-name-missing",

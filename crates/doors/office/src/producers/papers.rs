@@ -106,6 +106,7 @@ impl Refused for CertificateError {
     fn refusal(self, visit: &Visit) -> Refusal {
         let key = match self {
             Self::Store(error) => return error.into(),
+            Self::NotPermitted(refused) => return refused.into(),
             Self::UnknownOrganisation => return Refusal::absent(),
             Self::AlreadyRecorded => return Refusal::conflict(visit.text("desk-paper-already")),
             Self::NotFound => "desk-product-error-label",

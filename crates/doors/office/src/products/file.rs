@@ -83,7 +83,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
             Cell::Text(&status),
         ])?;
     }
-    table_file::answer(&visit, "produits", file.finish()?)
+    table_file::answer(&visit, "desk-file-products", file.finish()?)
 }
 
 fn read(reader: &Reader<'_>, fields: &Fields) -> Result<Vec<Line>, Problem> {

@@ -3,6 +3,7 @@
 pub(crate) mod details;
 mod file;
 pub(crate) mod list;
+mod look;
 mod new;
 mod refused;
 pub(crate) mod show;

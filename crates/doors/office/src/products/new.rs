@@ -1,6 +1,7 @@
 //! A new product: kept as a draft until it has a format and is published.
 
 use super::details::{self, Offered};
+use super::look::{self, Pictures};
 use super::show::{self, TextGroup, Tick};
 use crate::desk::choices::named;
 use crate::desk::refusal::{Refusal, Refused};
@@ -25,6 +26,7 @@ struct NewPage {
     months: Vec<Tick>,
     allergens: Vec<Tick>,
     labels: Vec<Tick>,
+    pictures: Vec<Pictures>,
 }
 
 /// Shows the empty form.
@@ -64,6 +66,7 @@ async fn page(visit: &Visit, showing: Showing) -> Answer {
         months: show::months(visit),
         allergens: show::allergens(visit),
         labels: show::labels(visit.language, &offered.labels),
+        pictures: look::pictures(visit, &showing.form),
         showing,
     };
     Showing::answer(status, &view)

@@ -9,6 +9,7 @@ impl Refused for ProductError {
     fn refusal(self, visit: &Visit) -> Refusal {
         match self {
             Self::Store(error) => error.into(),
+            Self::NotPermitted(refused) => refused.into(),
             Self::NotFound => Refusal::absent(),
             Self::Stale => Refusal::conflict(visit.text("desk-order-error-stale")),
             Self::NoVariant => Refusal::conflict(visit.text("desk-product-error-no-variant")),
@@ -28,6 +29,7 @@ impl Refused for VariantError {
     fn refusal(self, visit: &Visit) -> Refusal {
         match self {
             Self::Store(error) => error.into(),
+            Self::NotPermitted(refused) => refused.into(),
             Self::NotFound | Self::UnknownProduct => Refusal::absent(),
             Self::Stale => Refusal::conflict(visit.text("desk-order-error-stale")),
             Self::LastVariant => Refusal::conflict(visit.text("desk-product-error-last-variant")),
@@ -44,6 +46,7 @@ impl Refused for PriceError {
     fn refusal(self, visit: &Visit) -> Refusal {
         match self {
             Self::Store(error) => error.into(),
+            Self::NotPermitted(refused) => refused.into(),
             Self::NotFound => Refusal::absent(),
             Self::Stale => Refusal::conflict(visit.text("desk-order-error-stale")),
             Self::OutOfRange => Refusal::wrong(visit.text("desk-price-wrong")),

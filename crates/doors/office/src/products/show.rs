@@ -2,6 +2,7 @@
 
 use super::details::{self, Offered};
 use super::list::missing;
+use super::look::{self, Pictures};
 use crate::desk::choices::{choice, named};
 use crate::desk::refusal::{Refusal, Refused};
 use crate::desk::shelf::{self, Shelf};
@@ -64,6 +65,7 @@ struct ProductPage {
     months: Vec<Tick>,
     allergens: Vec<Tick>,
     labels: Vec<Tick>,
+    pictures: Vec<Pictures>,
     units: Vec<Choice>,
 }
 
@@ -109,6 +111,7 @@ pub(super) async fn page(visit: &Visit, slug: String, again: Option<Showing>) ->
         months: months(visit),
         allergens: allergens(visit),
         labels: labels(visit.language, &offered.labels),
+        pictures: look::pictures(visit, &showing.form),
         units: units(visit),
         formats: formats.into_iter().map(format).collect(),
         producer,

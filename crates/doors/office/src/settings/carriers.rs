@@ -90,6 +90,7 @@ impl Refused for CarrierError {
     fn refusal(self, visit: &Visit) -> Refusal {
         let key = match self {
             Self::Store(error) => return error.into(),
+            Self::NotPermitted(refused) => return refused.into(),
             Self::Slug(_) => "desk-slug-wrong",
             Self::NameMissing => "desk-name-missing",
             Self::Name(_) => "desk-too-long",

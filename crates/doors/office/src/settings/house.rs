@@ -1,6 +1,7 @@
 //! The page of settings.
 
 use super::house_form as form_of;
+use super::legal;
 use crate::desk::choices::named;
 use crate::desk::showing::Showing;
 use crate::desk::word;
@@ -100,7 +101,7 @@ async fn page(visit: &Visit, again: Option<Showing>) -> Answer {
             .collect(),
         legal: PageSlug::ALL
             .iter()
-            .map(|slug| legal(visit, *slug, &read.pages))
+            .map(|slug| legal_text(visit, *slug, &read.pages))
             .collect(),
         carriers: read.carriers,
         points: read.points,
@@ -109,12 +110,8 @@ async fn page(visit: &Visit, again: Option<Showing>) -> Answer {
     Showing::answer(status, &view)
 }
 
-fn legal(visit: &Visit, slug: PageSlug, pages: &[PageState]) -> LegalText {
-    let has = |language: Language| {
-        pages
-            .iter()
-            .any(|page| page.slug == slug && page.language == language)
-    };
+fn legal_text(visit: &Visit, slug: PageSlug, pages: &[PageState]) -> LegalText {
+    let has = |language: Language| !legal::is_missing(slug, language, pages);
     LegalText {
         slug,
         title: word::said(visit, "desk-page-", slug.as_str()),
@@ -154,6 +151,7 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
             web::see_other("/office/settings?done=saved")
         }
         Err(HouseError::Store(error)) => Err(error.into()),
+        Err(HouseError::NotPermitted(_)) => Err(Problem::Forbidden),
         Err(HouseError::Wrong(problems)) => {
             form_of::tell(&visit, &problems, &mut errors);
             page(&visit, Some(Showing::wrong(form.into_fields(), errors))).await

@@ -34,6 +34,7 @@ pub(super) const FIELDS: &[&str] = &[
     "rib",
     "confirm_within_hours",
     "return_fee",
+    "refund_ceiling",
     "default_commission",
     "delivery_vat",
     "commission_vat",
@@ -76,6 +77,7 @@ pub(super) fn read(
         rate.map_err(|_| tell(field, "desk-percent-wrong")).ok()
     });
     let return_fee = typed::amount(visit, form, "return_fee", errors);
+    let refund_ceiling = typed::amount(visit, form, "refund_ceiling", errors);
     let [phone, phone_second, whatsapp] = phones;
     let [commission, delivery_vat, commission_vat] = rates;
     let line =
@@ -96,6 +98,7 @@ pub(super) fn read(
         rib: rib.ok()?,
         confirm_within_hours: hours?,
         return_fee: return_fee?,
+        refund_ceiling: refund_ceiling?,
         default_commission: commission?,
         delivery_vat: VatRate::new(delivery_vat?),
         commission_vat: VatRate::new(commission_vat?),
@@ -135,6 +138,7 @@ pub(super) fn filled(settings: &HouseSettings) -> Fields {
         ("rib", settings.rib.as_ref().map(Rib::grouped).unwrap_or_default()),
         ("confirm_within_hours", settings.confirm_within_hours.to_string()),
         ("return_fee", settings.return_fee.to_decimal_string()),
+        ("refund_ceiling", settings.refund_ceiling.to_decimal_string()),
         ("default_commission", percent(settings.default_commission)),
         ("delivery_vat", percent(settings.delivery_vat.basis_points())),
         ("commission_vat", percent(settings.commission_vat.basis_points())),

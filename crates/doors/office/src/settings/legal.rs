@@ -5,6 +5,7 @@ use crate::desk::showing::Showing;
 use crate::desk::{typed, word};
 use askama::Template;
 use content::page::{self, Draft, PageError, PageSlug, PageState};
+use content::standing::standing;
 use language::Language;
 use web::{Answer, Fields, Form, OfficeFrame, Parts, Problem, Visit};
 
@@ -18,7 +19,7 @@ const LONGEST: usize = 20_000;
 pub(super) struct Tab {
     code: &'static str,
     own_name: &'static str,
-    written: bool,
+    is_missing: bool,
     current: bool,
 }
 
@@ -60,9 +61,7 @@ async fn page(visit: &Visit, slug: PageSlug, language: Language, again: Option<S
             Ok::<_, Problem>((states, kept))
         })
         .await?;
-    let form = kept.as_ref().map_or_else(Fields::default, |kept| {
-        Fields::from_pairs([("title", kept.title.as_str()), ("body", kept.body.as_str())])
-    });
+    let form = opened(slug, language, kept.as_ref(), &states);
     let showing = again.unwrap_or_else(|| Showing::filled(visit, form));
     let status = showing.status();
     let view = LegalPage {
@@ -77,18 +76,41 @@ async fn page(visit: &Visit, slug: PageSlug, language: Language, again: Option<S
     Showing::answer(status, &view)
 }
 
+/// The form as it opens: the words of the house, or, while it wrote none in any language, those that come with the
+/// shop and that it shows: so one phrase can be changed. In Tamazight the shop has none of its own.
+fn opened(slug: PageSlug, language: Language, kept: Option<&page::Page>, states: &[PageState]) -> Fields {
+    let filled = |title: &str, body: &str| Fields::from_pairs([("title", title), ("body", body)]);
+    if let Some(kept) = kept {
+        return filled(&kept.title, &kept.body);
+    }
+    let text = standing(slug, language);
+    let is_shown = text.language == language && states.iter().all(|state| state.slug != slug);
+    if is_shown {
+        filled(text.title, text.body)
+    } else {
+        Fields::default()
+    }
+}
+
 fn tabs(slug: PageSlug, current: Language, states: &[PageState]) -> Vec<Tab> {
     Language::ALL
         .into_iter()
         .map(|language| Tab {
             code: language.code(),
             own_name: language.own_name(),
-            written: states
-                .iter()
-                .any(|state| state.slug == slug && state.language == language),
+            is_missing: is_missing(slug, language, states),
             current: language == current,
         })
         .collect()
+}
+
+/// Whether the shop shows this page in another language than this one.
+pub(super) fn is_missing(slug: PageSlug, language: Language, states: &[PageState]) -> bool {
+    let mut own = states.iter().filter(|state| state.slug == slug).peekable();
+    if own.peek().is_none() {
+        return standing(slug, language).language != language;
+    }
+    own.all(|state| state.language != language)
 }
 
 /// Publishes a new version.
@@ -130,6 +152,7 @@ impl Refused for PageError {
     fn refusal(self, visit: &Visit) -> Refusal {
         match self {
             Self::Store(error) => error.into(),
+            Self::NotPermitted(refused) => refused.into(),
             Self::Stale => Refusal::conflict(visit.text("desk-order-error-stale")),
             Self::TitleMissing => Refusal::wrong(visit.text("desk-title-missing")),
             Self::BodyMissing => Refusal::wrong(visit.text("desk-body-missing")),

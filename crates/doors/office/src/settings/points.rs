@@ -116,6 +116,7 @@ impl Refused for PickupPointError {
     fn refusal(self, visit: &Visit) -> Refusal {
         let key = match self {
             Self::Store(error) => return error.into(),
+            Self::NotPermitted(refused) => return refused.into(),
             Self::Slug(_) | Self::Name(_) => "desk-name-missing",
             Self::Address(_) => "desk-address-missing",
             Self::Opening(_) => "desk-too-long",

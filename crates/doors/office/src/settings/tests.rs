@@ -22,6 +22,7 @@ fn settings<'f>(seen: &'f str, more: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f
         ("email", "gie@exemple.ma"),
         ("confirm_within_hours", "48"),
         ("return_fee", "12,50"),
+        ("refund_ceiling", "٢٥٠٠"),
         ("default_commission", "10"),
         ("delivery_vat", "20"),
         ("commission_vat", "20"),
@@ -59,6 +60,7 @@ async fn the_house_says_who_it_is() {
         (kept.confirm_within_hours, kept.return_fee.centimes()),
         (48, 1_250)
     );
+    assert_eq!(kept.refund_ceiling.centimes(), 250_000);
     assert_eq!(
         scene.desk.house.signboard().settings.names.fr,
         "GIE démo",
@@ -160,6 +162,38 @@ async fn rates_of_a_zone_are_replaced_whole() {
             .await
             .status,
         404
+    );
+}
+
+#[tokio::test]
+async fn a_legal_text_opens_with_the_words_the_shop_shows() {
+    let mut scene = office(Role::Manager).await;
+    let address = "/office/settings/pages/privacy?language=";
+    let french = scene.desk.get(&format!("{address}fr")).await.body;
+    let standing = content::standing::standing(PageSlug::Privacy, Language::French);
+    assert!(
+        french.contains(&format!("value=\"{}\"", standing.title)),
+        "{french}"
+    );
+    assert!(french.contains("09-08"), "the text itself: {french}");
+    let tamazight = scene.desk.get(&format!("{address}zgh")).await.body;
+    assert!(
+        !tamazight.contains("09-08"),
+        "French words would be kept as Tamazight"
+    );
+    let own = [
+        ("language", "fr"),
+        ("title", "Nos conditions"),
+        ("body", "Le nôtre"),
+        ("version", "0"),
+    ];
+    scene.done("/office/settings/pages/privacy", &own).await;
+    let french = scene.desk.get(&format!("{address}fr")).await.body;
+    assert!(french.contains("value=\"Nos conditions\""), "{french}");
+    let arabic = scene.desk.get(&format!("{address}ar")).await.body;
+    assert!(
+        !arabic.contains("09-08"),
+        "from its first own words on, the shop shows none of those it came with"
     );
 }
 

@@ -187,6 +187,9 @@ impl Refused for RatesError {
     fn refusal(self, visit: &Visit) -> Refusal {
         match self {
             Self::Store(error) | Self::Zone(zone::ZoneError::Store(error)) => error.into(),
+            Self::NotPermitted(refused) | Self::Zone(zone::ZoneError::NotPermitted(refused)) => {
+                refused.into()
+            }
             Self::Zone(zone::ZoneError::Days) => Refusal::wrong(visit.text("desk-days-wrong")),
             Self::Zone(_) => Refusal::wrong(visit.text("desk-name-missing")),
             Self::HowMany | Self::NotInARow | Self::NegativePrice | Self::ExtraBeforeTheEnd => {

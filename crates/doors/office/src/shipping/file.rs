@@ -8,11 +8,11 @@ use access::page::{MAX_SIZE, PageRequest};
 use orders::order::{Address, Destination};
 use orders::parcel::{self, ParcelView};
 use orders::state::ParcelState;
-use orders::view;
 use shipping::carrier;
 use shipping::city;
 use spreadsheets::Cell;
 use store::Reader;
+use values::phone::Phone;
 use web::{Answer, Problem, Visit};
 
 const HEADINGS: &[&str] = &[
@@ -32,14 +32,6 @@ const HEADINGS: &[&str] = &[
     "desk-cash-due",
     "desk-state",
 ];
-
-/// A parcel and where it goes.
-struct Sent {
-    parcel: ParcelView,
-    address: Address,
-    second: String,
-    note: String,
-}
 
 /// Hands the parcels of a tab out as CSV.
 pub(super) async fn download(visit: Visit) -> Answer {
@@ -67,13 +59,17 @@ pub(super) async fn download(visit: Visit) -> Answer {
         })
         .await?;
     let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
-    for Sent {
-        parcel,
-        address,
-        second,
-        note,
-    } in &sent
-    {
+    let pickup = Address::default();
+    for parcel in &sent {
+        let address = match &parcel.destination {
+            Destination::Address(address) => address,
+            Destination::Pickup { .. } => &pickup,
+        };
+        let second = parcel
+            .phone_second
+            .as_ref()
+            .map(Phone::national)
+            .unwrap_or_default();
         let carrier = carriers.iter().find(|one| Some(one.id) == parcel.carrier);
         let (code, phone) = (parcel.code.to_string(), parcel.phone.national());
         let state = word::said(&visit, "desk-parcel-state-", parcel.state.as_str());
@@ -85,45 +81,27 @@ pub(super) async fn download(visit: Visit) -> Answer {
             Cell::Text(carrier.map(|one| one.name.as_str()).unwrap_or_default()),
             Cell::Text(&parcel.buyer_name),
             Cell::Text(&phone),
-            Cell::Text(second),
+            Cell::Text(&second),
             Cell::Text(city_name(&cities, &address.city, visit.language)),
             Cell::Text(&address.quarter),
             Cell::Text(&address.street),
             Cell::Text(&address.landmark),
-            Cell::Text(note),
+            Cell::Text(&parcel.note),
             table_file::number(parcel.weight.value()),
             cash,
             Cell::Text(&state),
         ])?;
     }
-    table_file::answer(&visit, "colis", file.finish()?)
+    table_file::answer(&visit, "desk-file-parcels", file.finish()?)
 }
 
-fn read(reader: &Reader<'_>, filter: &parcel::Filter) -> Result<Vec<Sent>, Problem> {
+fn read(reader: &Reader<'_>, filter: &parcel::Filter) -> Result<Vec<ParcelView>, Problem> {
     let mut sent = Vec::new();
     for number in 1.. {
         let page = parcel::list(reader, filter, PageRequest::new(number, MAX_SIZE)).map_err(reading)?;
-        let is_last = page.items.is_empty();
-        for parcel in page.items {
-            let order = view::by_id(reader, parcel.order).map_err(reading)?;
-            let second = order
-                .buyer
-                .phone_second
-                .as_ref()
-                .map(values::phone::Phone::national)
-                .unwrap_or_default();
-            let address = match order.destination {
-                Destination::Address(address) => address,
-                Destination::Pickup { .. } => Address::default(),
-            };
-            sent.push(Sent {
-                parcel,
-                address,
-                second,
-                note: order.note,
-            });
-        }
-        if is_last || u64::try_from(sent.len()).is_ok_and(|count| count >= page.total.min(MOST_ROWS)) {
+        let is_last = u64::from(number) >= page.pages();
+        sent.extend(page.items);
+        if is_last || u64::try_from(sent.len()).is_ok_and(|count| count >= MOST_ROWS) {
             break;
         }
     }

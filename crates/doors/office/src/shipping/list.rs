@@ -209,11 +209,8 @@ fn read(
     filter.states = match tab {
         Tab::ToPack => {
             let found = parcel::packable(reader, request).map_err(reading)?;
-            let orders = found
-                .items
-                .into_iter()
-                .map(|id| view::by_id(reader, id).map_err(reading));
-            return Ok((Found::Orders(orders.collect::<Result<_, _>>()?), found.total));
+            let orders = view::by_ids(reader, &found.items).map_err(reading)?;
+            return Ok((Found::Orders(orders), found.total));
         }
         Tab::Back => return parts(vec![FulfilmentState::Refused], None),
         Tab::Pickups => return parts(vec![FulfilmentState::Ready, FulfilmentState::AtDepot], Some(true)),

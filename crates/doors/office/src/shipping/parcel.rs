@@ -6,6 +6,7 @@ use crate::desk::showing::Showing;
 use crate::desk::word;
 use crate::orders::list::city_name;
 use askama::Template;
+use orders::loss::LossBearer;
 use orders::order::Destination;
 use orders::parcel::{self, Parcel, ParcelView};
 use orders::view::{self, LineView, OrderView};
@@ -29,6 +30,7 @@ struct ParcelPage {
     place: String,
     lines: Vec<LineView>,
     carriers: Vec<Choice>,
+    bearers: Vec<Choice>,
     order: OrderView,
     parcel: ParcelView,
 }
@@ -88,6 +90,13 @@ pub(super) async fn page(visit: &Visit, id: Id<Parcel>, showing: Showing) -> Ans
             .flat_map(|part| part.lines.clone())
             .collect(),
         carriers: carrier_choices(visit, &carriers, Carriers::Active),
+        bearers: LossBearer::ALL
+            .iter()
+            .map(|bearer| {
+                let text = word::said(visit, "desk-loss-by-", bearer.as_str());
+                Choice::new(bearer.as_str(), text)
+            })
+            .collect(),
         order,
         parcel,
         showing,

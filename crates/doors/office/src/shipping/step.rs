@@ -5,6 +5,7 @@ use crate::desk::refusal::{Refusal, Refused};
 use crate::desk::showing::Showing;
 use crate::desk::typed;
 use orders::error::OrderError;
+use orders::loss::LossBearer;
 use orders::parcel::{self, Parcel};
 use values::id::Id;
 use web::{Answer, FieldErrors, Form, Parts, Visit};
@@ -18,7 +19,7 @@ pub(super) const DELIVERED_FIELDS: &[&str] = &["version", "back", "tab"];
 /// Fields of a refusal.
 pub(super) const REFUSED_FIELDS: &[&str] = &["refused_reason", "return_fee", "version"];
 /// Fields of a loss.
-pub(super) const LOST_FIELDS: &[&str] = &["lost_reason", "version"];
+pub(super) const LOST_FIELDS: &[&str] = &["lost_reason", "bearer", "version"];
 
 /// Opens a packed parcel again.
 pub(super) async fn unpack(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
@@ -80,19 +81,23 @@ pub(super) async fn refused(visit: Visit, Parts(text): Parts<String>, form: Form
     finished(&visit, id, form, done, "parcel-refused").await
 }
 
-/// The carrier lost it.
+/// It is lost: the carrier or the house bears it.
 pub(super) async fn lost(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
     let (id, version) = (typed::id(&text)?, typed::version(&form)?);
     let mut errors = FieldErrors::new();
     let reason = typed::reason(&visit, &form, "lost_reason", &mut errors);
-    if !errors.is_empty() {
-        return page::page(&visit, id, Showing::wrong(form.into_fields(), errors)).await;
+    let bearer = LossBearer::from_word(form.text("bearer"));
+    if bearer.is_none() {
+        errors.add("bearer", visit.text("desk-loss-choose"));
     }
+    let Some(bearer) = bearer.filter(|_| errors.is_empty()) else {
+        return page::page(&visit, id, Showing::wrong(form.into_fields(), errors)).await;
+    };
     let act = visit.act();
     let done: Result<(), OrderError> = visit
         .house
         .store
-        .write(move |unit| parcel::lose(unit, &act, id, version, &reason))
+        .write(move |unit| parcel::lose(unit, &act, id, version, bearer, &reason))
         .await;
     finished(&visit, id, form, done, "lost").await
 }

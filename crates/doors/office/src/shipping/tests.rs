@@ -100,7 +100,17 @@ async fn a_parcel_leaves_with_a_carrier_and_a_number_from_the_list() {
         reply.body.contains(&code),
         "the list comes back with the parcel in it"
     );
-    let lost = [("version", "2"), ("lost_reason", "introuvable")];
+    let nobody = [("version", "2"), ("lost_reason", "introuvable")];
+    let reply = scene
+        .desk
+        .post(&format!("/office/shipping/{parcel}/lost"), &nobody)
+        .await;
+    assert_eq!(reply.status, 422, "somebody bears the loss");
+    let lost = [
+        ("version", "2"),
+        ("lost_reason", "introuvable"),
+        ("bearer", "carrier"),
+    ];
     scene
         .done(&format!("/office/shipping/{parcel}/lost"), &lost)
         .await;
@@ -185,4 +195,82 @@ async fn the_carriers_file_holds_address_and_cash() {
         line.contains("06\u{a0}00\u{a0}00\u{a0}00\u{a0}01") || line.contains("06"),
         "{line}"
     );
+}
+
+/// Packs all parts of a ready order; answers its code.
+async fn packed(scene: &Scene, key: &str) -> String {
+    let id = ready(scene, key).await;
+    let (order, act) = (scene.whole(id).await, scene.act());
+    let parts: Vec<_> = order.fulfilments.iter().map(|part| part.id).collect();
+    let packing = scene
+        .desk
+        .house
+        .store
+        .write(move |unit| orders::parcel::pack(unit, &act, id, &parts));
+    packing.await.unwrap();
+    order.code.to_string()
+}
+
+#[tokio::test]
+async fn a_parcel_is_found_as_its_order_is() {
+    let mut scene = office(Role::Clerk).await;
+    let code = packed(&scene, "1").await;
+    let loose = code.replace('-', "").to_lowercase();
+    for text in [
+        &code,
+        &loose,
+        &loose[..4],
+        "0600000001",
+        "acheteur",
+        "d%C3%A9mo+01",
+    ] {
+        let page = scene
+            .desk
+            .get(&format!("/office/shipping?tab=packed&q={text}"))
+            .await
+            .body;
+        assert!(page.contains(&format!("data-order=\"{code}\"")), "{text}: {page}");
+    }
+    let none = scene
+        .desk
+        .get("/office/shipping?tab=packed&q=0699999999")
+        .await
+        .body;
+    assert!(
+        none.contains("Aucun colis ne répond") && !none.contains(&code),
+        "{none}"
+    );
+    let empty = scene.desk.get("/office/shipping?tab=out").await.body;
+    assert!(
+        !empty.contains("Aucun colis ne répond"),
+        "nothing was looked for: {empty}"
+    );
+}
+
+#[tokio::test]
+async fn a_long_list_takes_as_many_statements_as_a_short_one() {
+    let mut scene = office(Role::Manager).await;
+    let store = scene.desk.house.store.clone();
+    let pages = [
+        "/office/shipping",
+        "/office/shipping?tab=packed",
+        "/office/shipping.csv?tab=packed",
+        "/office/orders",
+    ];
+    let mut counted: Vec<Vec<usize>> = Vec::new();
+    for round in 0..2 {
+        ready(&scene, &format!("ready {round}")).await;
+        packed(&scene, &format!("packed {round}")).await;
+        let mut figures = Vec::new();
+        for page in pages {
+            store::testing::overhear(&store);
+            let reply = scene.desk.get(page).await;
+            assert_eq!(reply.status, 200, "{page}");
+            let heard = store::testing::overhear(&store).len();
+            assert!(heard > 2, "{page}: {heard}");
+            figures.push(heard);
+        }
+        counted.push(figures);
+    }
+    assert_eq!(counted[0], counted[1], "{pages:?}");
 }

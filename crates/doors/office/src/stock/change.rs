@@ -151,6 +151,7 @@ impl Refused for CountError {
     fn refusal(self, visit: &Visit) -> Refusal {
         match self {
             Self::Store(error) => error.into(),
+            Self::NotPermitted(refused) => refused.into(),
             Self::NoStock => Refusal::absent(),
             Self::Stale { .. } => Refusal::conflict(visit.text("desk-order-error-stale")),
             Self::BelowReserved { reserved, .. } => {
@@ -166,6 +167,7 @@ impl Refused for MoveError {
         match self {
             Self::Reused => Refusal::conflict(visit.text("desk-order-error-stale")),
             Self::Movement(MovementError::Store(error)) => error.into(),
+            Self::Movement(MovementError::NotPermitted(refused)) => refused.into(),
             Self::Movement(MovementError::NoStock) => Refusal::absent(),
             Self::Movement(MovementError::WouldGoNegative { reserved, .. }) => {
                 Refusal::conflict(visit.text_with("desk-count-below", &[("count", reserved.into())]))

@@ -61,5 +61,5 @@ pub(super) async fn download(visit: Visit) -> Answer {
             table_file::number(row.available),
         ])?;
     }
-    table_file::answer(&visit, "stock", file.finish()?)
+    table_file::answer(&visit, "desk-file-stock", file.finish()?)
 }

@@ -72,9 +72,15 @@ pub(super) fn filter(reader: &Reader<'_>, fields: &Fields, cards: &[Card]) -> st
         (true, Some(producer)) => Some(ids(of_producer(reader, producer)?)),
         (false, producer) => Some(ids(found(reader, text, producer)?)),
     };
-    let available_at_most = fields.is_on("low").then_some(LOW);
+    let low = fields.is_on("low");
     Ok(StockFilter {
-        available_at_most,
+        available_at_most: low.then_some(LOW),
+        // A box stands at nothing of its own; what it is made of decides.
+        without: if low {
+            shelf::boxes_with_more_than(reader, LOW)?
+        } else {
+            Vec::new()
+        },
         variants,
         location: None,
     })
@@ -156,11 +162,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
             let filter = filter(reader, &asked, &cards)?;
             let found: Page<StockRow> =
                 stock::list(reader, &filter, sort(&asked), PageRequest::new(number, PER_PAGE))?;
-            let mut rows = rows(reader, found.items, &cards)?;
-            if asked.is_on("low") {
-                // A box stands at nothing of its own; what it is made of decides.
-                rows.retain(|row| row.is_low);
-            }
+            let rows = rows(reader, found.items, &cards)?;
             Ok::<_, Problem>((rows, found.total, cards))
         })
         .await?;

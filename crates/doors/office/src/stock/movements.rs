@@ -29,6 +29,8 @@ pub(super) struct Line {
     pub(super) card: Option<VariantCard>,
     pub(super) cause: String,
     pub(super) who: String,
+    /// Why, as a person typed it or as the house says it.
+    pub(super) reason: Option<String>,
 }
 
 #[derive(Template)]
@@ -91,9 +93,22 @@ impl Around {
         Line {
             card: self.cards.get(&movement.variant_id).cloned(),
             cause: word::said(visit, "desk-cause-", movement.cause.as_str()),
+            reason: movement
+                .reason
+                .as_deref()
+                .map(|reason| reason_in_words(visit, reason)),
             who: named.unwrap_or_else(|| word::said(visit, "desk-actor-", &movement.actor_kind)),
             movement,
         }
+    }
+}
+
+/// Reasons that the house writes are closed words; what a person typed stays as it is.
+fn reason_in_words(visit: &Visit, reason: &str) -> String {
+    match reason {
+        "demo" => visit.text("desk-stock-reason-demo"),
+        "import" => visit.text("desk-stock-reason-import"),
+        typed => typed.to_owned(),
     }
 }
 
@@ -186,8 +201,8 @@ pub(super) async fn download(visit: Visit) -> Answer {
             table_file::number(line.movement.delta),
             table_file::number(line.movement.on_hand_after),
             Cell::Text(&line.who),
-            Cell::Text(line.movement.reason.as_deref().unwrap_or_default()),
+            Cell::Text(line.reason.as_deref().unwrap_or_default()),
         ])?;
     }
-    table_file::answer(&visit, "mouvements", file.finish()?)
+    table_file::answer(&visit, "desk-file-movements", file.finish()?)
 }

@@ -163,3 +163,36 @@ async fn lists_are_handed_out() {
     let movements = scene.desk.get("/office/stock/movements.csv").await.body;
     assert_eq!(movements.lines().count(), 3, "{movements}");
 }
+
+#[tokio::test]
+async fn a_box_runs_out_when_its_parts_do() {
+    let mut scene = office(Role::Manager).await;
+    let (act, dates) = (scene.act(), scene.dates);
+    let filled = scene.desk.house.store.write(move |unit| {
+        let product = catalogue::variant::by_id(unit, dates)?.unwrap().product;
+        let boxed = catalogue::testing::variant_of(unit, &act, product, "BOX-1", 9_000);
+        let room = inventory::stock::by_variant(unit, dates)?.unwrap().location_id;
+        inventory::stock::open(unit, boxed, room)?;
+        Ok::<_, store::Error>(boxed)
+    });
+    let boxed = filled.await.unwrap();
+    // Of ten dates, in boxes of one, two and three: ten, five and three boxes; five are few.
+    for (quantity, low) in [(1, 1), (2, 2), (3, 2), (1, 1)] {
+        let act = scene.act();
+        let part = catalogue::bundle::Part {
+            variant: dates,
+            quantity,
+        };
+        let filling = scene.desk.house.store.write(move |unit| {
+            let filled = catalogue::bundle::replace(unit, &act, boxed, &[part]);
+            assert!(filled.is_ok(), "{filled:?}");
+            Ok::<_, store::Error>(())
+        });
+        filling.await.unwrap();
+        let page = scene.desk.get("/office/stock?low=on").await.body;
+        assert_eq!(page.matches("<tr data-sku=\"").count(), low, "{quantity}: {page}");
+        assert_eq!(page.contains("data-sku=\"BOX-1\""), low == 2, "{page}");
+        let file = scene.desk.get("/office/stock.csv?low=on").await.body;
+        assert_eq!(file.lines().count(), low + 1, "the file holds the same: {file}");
+    }
+}

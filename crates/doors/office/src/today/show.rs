@@ -4,7 +4,7 @@ use crate::desk::age::age;
 use crate::desk::refusal::reading;
 use crate::desk::shelf;
 use crate::products::list::LOW;
-use access::page::{MAX_SIZE, PageRequest};
+use access::page::PageRequest;
 use access::permission::Action;
 use access::role_grant;
 use askama::Template;
@@ -51,22 +51,15 @@ struct Counted {
     papers: usize,
 }
 
-/// Articles that run out, boxes apart: they are as many as their parts make. At most a page of them.
+/// Articles that run out; a box does when a part of it does.
 fn running_low(reader: &Reader<'_>) -> store::Result<u64> {
     let low = StockFilter {
         available_at_most: Some(LOW),
+        without: shelf::boxes_with_more_than(reader, LOW)?,
         ..StockFilter::default()
     };
-    let found = stock::list(
-        reader,
-        &low,
-        StockSort::LeastAvailable,
-        PageRequest::new(1, MAX_SIZE),
-    )?;
-    let ids: Vec<_> = found.items.iter().map(|stock| stock.variant_id).collect();
-    let shelves = shelf::of(reader, &ids)?;
-    let enough = shelves.values().filter(|shelf| shelf.available > LOW).count();
-    Ok(found.total.saturating_sub(u64::try_from(enough).unwrap_or(0)))
+    let first = PageRequest::new(1, 1);
+    Ok(stock::list(reader, &low, StockSort::LeastAvailable, first)?.total)
 }
 
 /// Shows the day's page.
@@ -200,9 +193,12 @@ fn depot_tiles(visit: &Visit, today: &Today) -> Vec<Tile> {
 }
 
 fn money_tiles(visit: &Visit, today: &Today) -> Vec<Tile> {
-    let parcels = visit.text_with("desk-cash-parcels", &[("count", today.cash_parcels.into())]);
+    let parcels = visit.text_with(
+        "desk-cash-parcels",
+        &[("count", signed(today.cash_parcels).into())],
+    );
     let held = language::number::money_short(today.cash_waiting, visit.language);
-    let refunds = of_size(visit, today.refunds_unpaid);
+    let refunds = count(visit, today.refunds_unpaid);
     let cash = Action::ReceiveCash;
     let held = tile(visit, cash, "/office/cash", "desk-today-cash", held);
     let refunds = tile(visit, cash, "/office/cash", "desk-today-refunds", refunds);

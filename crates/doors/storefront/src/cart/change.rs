@@ -2,12 +2,13 @@
 
 use super::lines::WrongQuantity;
 use super::show::{Said, answer};
+use super::way;
 use http::StatusCode;
 use orders::cart::{self, CartCount, CartError, Visitor};
 use values::quantity::{Quantity, QuantityError};
 use web::{Answer, Form, Parts, Problem, Visit};
 
-/// Adds pieces of an article; without a quantity, one.
+/// Adds pieces of an article; without a quantity, one. From a card one comes `back` to its list.
 pub(crate) async fn add(visit: Visit, form: Form) -> Answer {
     let sku = form.text("sku").to_owned();
     let quantity = match form.get("quantity") {
@@ -17,13 +18,17 @@ pub(crate) async fn add(visit: Visit, form: Form) -> Answer {
     let Ok(quantity) = quantity else {
         return refused(&visit, "cart-error-quantity").await;
     };
-    let (act, visitor) = (visit.act(), Visitor(visit.visitor_key()?));
+    let (act, visitor, added) = (visit.act(), Visitor(visit.visitor_key()?), sku.clone());
     let written = visit
         .house
         .store
-        .write(move |unit| cart::add(unit, &act, &visitor, &sku, quantity))
+        .write(move |unit| cart::add(unit, &act, &visitor, &added, quantity))
         .await;
-    finish(&visit, written, "added").await
+    let next = match way::list_at(&visit, form.text("back")) {
+        Some(list) => way::back_to_list(list, &sku),
+        None => done_at_cart(&visit, "added", way::list_at(&visit, form.text("from"))),
+    };
+    finish(&visit, written, &next).await
 }
 
 /// Sets how many of an article there are; 0 takes it out. The buttons beside the field win over it.
@@ -47,7 +52,13 @@ pub(crate) async fn set(visit: Visit, Parts(sku): Parts<String>, form: Form) -> 
         .store
         .write(move |unit| cart::set(unit, &act, &visitor, &sku, quantity))
         .await;
-    finish(&visit, written, done).await
+    let next = done_at_cart(&visit, done, way::came_from(&visit).as_deref());
+    finish(&visit, written, &next).await
+}
+
+/// The cart with a word of what was done.
+fn done_at_cart(visit: &Visit, done: &str, from: Option<&str>) -> String {
+    way::keeping(&visit.local(&format!("/cart?done={done}")), from)
 }
 
 /// A typed number of pieces that may be none.
@@ -75,7 +86,10 @@ pub(crate) async fn set_town(visit: Visit, form: Form) -> Answer {
         .write(move |unit| cart::set_city(unit, &act, &visitor, &city))
         .await;
     match written {
-        Ok(()) => web::see_other(&visit.local("/cart?done=town#summary")),
+        Ok(()) => web::see_other(&way::keeping(
+            &visit.local("/cart?done=town#summary"),
+            way::came_from(&visit).as_deref(),
+        )),
         Err(CartError::Store(error)) => Err(error.into()),
         Err(_) => {
             let said = Said::TownRefused(visit.text("cart-error-town"));
@@ -93,14 +107,13 @@ pub(crate) async fn accept_prices(visit: Visit) -> Answer {
         .write(move |unit| cart::accept_prices(unit, &act, &visitor))
         .await;
     written.map_err(Problem::from)?;
-    web::see_other(&visit.local("/cart?done=changed"))
+    let from = way::came_from(&visit);
+    web::see_other(&done_at_cart(&visit, "changed", from.as_deref()))
 }
 
-async fn finish(visit: &Visit, written: Result<CartCount, CartError>, done: &str) -> Answer {
+async fn finish(visit: &Visit, written: Result<CartCount, CartError>, next: &str) -> Answer {
     match written {
-        Ok(CartCount(pieces)) => {
-            web::see_other_counting(visit, &visit.local(&format!("/cart?done={done}")), pieces)
-        }
+        Ok(CartCount(pieces)) => web::see_other_counting(visit, next, pieces),
         Err(CartError::Store(error)) => Err(error.into()),
         Err(CartError::UnknownSku) => answer_unknown(visit).await,
         Err(CartError::NotForSale) => refused(visit, "cart-error-not-for-sale").await,

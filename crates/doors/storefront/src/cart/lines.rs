@@ -181,7 +181,8 @@ pub(crate) fn sums(facts: &CartFacts, frame: &ShopFrame) -> Sums {
         },
         parcel: match &view.delivery {
             Some(quote) => {
-                let days = days(frame, quote.zone.days_min, quote.zone.days_max);
+                let said = frame.telling("cart-weight");
+                let days = days(&said, quote.zone.days_min, quote.zone.days_max);
                 frame.text_with("cart-weight", &[("weight", weight.into()), ("days", days.into())])
             }
             None => frame.text_of("cart-weight-only", "weight", weight),

@@ -4,6 +4,7 @@ mod change;
 mod facts;
 mod lines;
 mod show;
+mod way;
 
 pub(crate) use change::{accept_prices, add, set, set_town};
 pub(crate) use facts::CartFacts;

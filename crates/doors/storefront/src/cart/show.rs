@@ -2,6 +2,7 @@
 
 use super::facts::CartFacts;
 use super::lines::{Group, Sums, Trouble, WrongQuantity, groups, sums, weight_word};
+use super::way;
 use askama::Template;
 use http::StatusCode;
 use orders::cart::Visitor;
@@ -12,7 +13,10 @@ use web::{Answer, CachePolicy, Markup, Problem, ShopFrame, Visit};
 #[template(path = "cart/show.html")]
 pub(super) struct ShowPage {
     frame: ShopFrame,
+    /// The list one came from, else the home page.
     home: String,
+    town_to: String,
+    prices_to: String,
     said: Option<Trouble>,
     groups: Vec<Group>,
     makers: String,
@@ -73,12 +77,18 @@ pub(super) async fn answer(visit: &Visit, status: StatusCode, said: Said) -> Ans
     let read =
         move |reader: &store::Reader<'_>| Ok::<_, Problem>(CartFacts::read(reader, &visitor, language)?);
     let facts = visit.house.store.read(read).await?;
-    let page = ShowPage::new(ShopFrame::new(visit).indexed(false), &facts, said);
+    let from = way::came_from(visit);
+    let page = ShowPage::new(
+        ShopFrame::new(visit).indexed(false),
+        &facts,
+        said,
+        from.as_deref(),
+    );
     web::page_as(status, &page, CachePolicy::Personal)
 }
 
 impl ShowPage {
-    fn new(frame: ShopFrame, facts: &CartFacts, said: Said) -> Self {
+    fn new(frame: ShopFrame, facts: &CartFacts, said: Said, from: Option<&str>) -> Self {
         let view = &facts.view;
         let Sums {
             goods,
@@ -89,6 +99,9 @@ impl ShowPage {
             total_word,
         } = sums(facts, &frame);
         let mut groups = groups(facts, &frame);
+        for line in groups.iter_mut().flat_map(|group| &mut group.lines) {
+            line.action = way::keeping(&line.action, from);
+        }
         let said = at_its_line(said, &mut groups);
         let (said, town_wrong) = told(said, &frame);
         // One word at a time: a line that must be mended is told alone.
@@ -99,7 +112,9 @@ impl ShowPage {
             "cart-total-without"
         };
         Self {
-            home: frame.href(""),
+            home: from.map_or_else(|| frame.href(""), str::to_owned),
+            town_to: way::keeping(&frame.href("/cart/delivery"), from),
+            prices_to: way::keeping(&frame.href("/cart/prices"), from),
             said,
             groups,
             makers: frame.text_of("cart-one-delivery", "count", view.groups.len()),

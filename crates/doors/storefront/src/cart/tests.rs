@@ -281,3 +281,135 @@ async fn carts_are_of_one_browser() {
             .contains("Votre panier est vide")
     );
 }
+
+/// Adds honey from a card of this list and answers where one is led.
+async fn add_from(desk: &mut Desk, back: &str) -> String {
+    let fields = [("sku", "MIE-THY-250"), ("back", back)];
+    let reply = desk.post("/fr/cart/lines", &fields).await;
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{back}");
+    reply.location().to_owned()
+}
+
+#[tokio::test]
+async fn whoever_adds_from_a_list_stays_at_it_and_is_told() {
+    let (_house, mut desk) = shop();
+    for list in [
+        "/fr",
+        "/fr/c/dattes?sort=price",
+        "/fr/search?q=miel",
+        "/fr/producers/coop-miel",
+        "/fr/p/dattes-majhoul-extra",
+    ] {
+        let page = desk.get(list).await;
+        let back = crate::testing::hidden(&page.body, "back");
+        assert_eq!(back, list, "a card names its page");
+        assert!(!page.body.contains("C’est dans votre panier"), "{list}");
+        let next = add_from(&mut desk, &back).await;
+        let (address, card) = next.split_once('#').unwrap();
+        assert_eq!(card, "MIE-THY-250");
+        assert!(
+            address.starts_with(list) && address.ends_with("done=added"),
+            "{address}"
+        );
+        let told = desk.get(address).await;
+        assert_eq!(told.status, StatusCode::OK, "{address}");
+        assert!(told.body.contains("C’est dans votre panier"), "{address}");
+        assert!(told.body.contains("noindex"), "{address}");
+        assert_eq!(
+            crate::testing::hidden(&told.body, "back"),
+            list,
+            "what was done is not kept in the address"
+        );
+        assert!(
+            !desk.get(list).await.body.contains("C’est dans votre panier"),
+            "{list} is kept without the word"
+        );
+    }
+    let refused = desk
+        .post(
+            "/fr/cart/lines",
+            &[
+                ("sku", "MIE-THY-250"),
+                ("quantity", "x"),
+                ("back", "/fr/c/dattes"),
+            ],
+        )
+        .await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn one_is_led_back_to_lists_of_this_shop_alone() {
+    let (_house, mut desk) = shop();
+    let long = format!("/fr/search?q={}", "a".repeat(3_000));
+    for back in [
+        "",
+        "https://evil.example/fr/c/dattes",
+        "//evil.example/fr/c/dattes",
+        "/\\evil.example",
+        "/office",
+        "/sign-out",
+        "/fr/cart",
+        "/fr/checkout",
+        "/fr/orders/7KQ4",
+        "/frx/c/dattes",
+        "/ar/c/dattes",
+        "/fr/c/dattes\r\nset-cookie: a=b",
+        long.as_str(),
+    ] {
+        assert_eq!(add_from(&mut desk, back).await, "/fr/cart?done=added", "{back:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_cart_leads_back_to_the_list_one_came_from() {
+    let (_house, mut desk) = shop();
+    let continues = |body: &str, list: &str| {
+        body.contains(&format!("<p><a href=\"{list}\">Continuer mes achats</a></p>"))
+    };
+    let product = desk.get("/fr/p/dattes-majhoul-extra").await;
+    let from = crate::testing::hidden(&product.body, "from");
+    assert_eq!(from, "/fr/c/dattes");
+    let fields = [("sku", "DAT-MEX-500"), ("quantity", "1"), ("from", &from)];
+    let added = desk.post("/fr/cart/lines", &fields).await;
+    assert_eq!(added.location(), "/fr/cart?done=added&from=%2Ffr%2Fc%2Fdattes");
+    let cart = desk.get(added.location()).await;
+    assert!(continues(&cart.body, "/fr/c/dattes"), "{}", cart.body);
+    // It is kept in mind while the cart is changed.
+    let set = desk
+        .post(
+            "/fr/cart/lines/DAT-MEX-500?from=%2Ffr%2Fc%2Fdattes",
+            &[("quantity", "2")],
+        )
+        .await;
+    assert_eq!(set.location(), "/fr/cart?done=changed&from=%2Ffr%2Fc%2Fdattes");
+    let town = desk
+        .post(
+            "/fr/cart/delivery?from=%2Ffr%2Fc%2Fdattes",
+            &[("city", "casablanca")],
+        )
+        .await;
+    assert_eq!(
+        town.location(),
+        "/fr/cart?done=town&from=%2Ffr%2Fc%2Fdattes#summary"
+    );
+    for forged in ["https://evil.example", "//evil.example", "/office"] {
+        let query = web::Fields::from_pairs([("from", forged)]).to_query();
+        assert!(
+            continues(&desk.get(&format!("/fr/cart?{query}")).await.body, "/fr"),
+            "{forged}"
+        );
+    }
+    for (referer, list) in [
+        ("http://127.0.0.1:8080/fr/search?q=miel", "/fr/search?q=miel"),
+        ("http://127.0.0.1:8080/fr/checkout", "/fr"),
+        ("http://evil.example/fr/c/dattes", "/fr"),
+        ("nonsense", "/fr"),
+    ] {
+        let request = desk
+            .request(http::Method::GET, "/fr/cart")
+            .header("referer", referer);
+        let reply = desk.send(request.body(axum::body::Body::empty()).unwrap()).await;
+        assert!(continues(&reply.body, list), "{referer}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::facets::{Choice, Chosen, Facet, Words};
 use super::wishes::Wishes;
-use crate::goods::{Good, Goods, Trail, fingerprint};
+use crate::goods::{Good, Goods, Topics, Trail, Word, done_key};
 use askama::Template;
 use catalogue::category::{self, Category};
 use catalogue::listing::{PAGE_SIZE, Page, Scope, Sort};
@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use store::Reader;
 use values::id::Id;
 use web::parts::Pagination;
-use web::{Answer, Link, Markup, Parts, Problem, ShopFrame, Visit};
+use web::{Answer, Fields, Link, Markup, Parts, Problem, ShopFrame, Shown, Visit};
 
 /// Seconds a shared cache may keep the page.
 const KEPT_SECONDS: u32 = 60;
@@ -52,33 +52,46 @@ struct ShowPage {
 
 /// Shows an aisle.
 pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
+    if let Some(address) = tidy_address(&visit) {
+        return web::see_other(&address);
+    }
+    web::kept(&visit, &visit.query.to_query(), KEPT_SECONDS, made(&visit, slug)).await
+}
+
+async fn made(visit: &Visit, slug: String) -> Result<Shown<ShowPage>, Problem> {
     let (today, language) = (visit.today(), visit.language);
-    let facts = visit
-        .house
-        .store
-        .read(move |reader| Facts::read(reader, &slug, today, language))
-        .await?;
-    let Some(facts) = facts else {
-        return Err(missing(&visit));
+    let read = move |reader: &Reader<'_>| Facts::read(reader, &slug, today, language);
+    let Some(facts) = visit.house.store.read(read).await? else {
+        return Err(missing(visit));
     };
     let wishes = Wishes::read(&visit.query);
     let filter = wishes.filter(&facts.makers);
     let sort = wishes.sort.unwrap_or(Sort::Recommended);
-    let page = facts
-        .goods
-        .page(&filter, sort, visit.language, visit.query.page());
-    let mut cards: Vec<&Card> = facts.makers.values().collect();
-    cards.sort_unstable_by_key(|card| card.id);
-    let version = fingerprint(&[
-        &facts.category,
-        &page,
-        &cards,
-        &facts.goods.labels,
-        &facts.goods.levels(),
-        &today,
-    ]);
-    web::kept(&visit, &visit.query.to_query(), version, KEPT_SECONDS, || {
-        Ok(ShowPage::new(&visit, &facts, &wishes, &page))
+    let page = facts.goods.page(&filter, sort, language, visit.query.page());
+    let shown = page.items.iter().map(|item| &item.product);
+    Ok(Shown {
+        topics: Topics::of_list().showing(shown).into_vec(),
+        page: ShowPage::new(visit, &facts, &wishes, &page),
+    })
+}
+
+/// The address without what a form sends although nothing was wished: empty fields, and the usual order.
+fn tidy_address(visit: &Visit) -> Option<String> {
+    let usual = Sort::Recommended.as_str();
+    let is_wish = |name: &str, value: &str| !(value.trim().is_empty() || name == "sort" && value == usual);
+    let wishes: Vec<(&str, &str)> = visit
+        .query
+        .pairs()
+        .filter(|(name, value)| is_wish(name, value))
+        .collect();
+    if wishes.len() == visit.query.pairs().count() {
+        return None;
+    }
+    let query = Fields::from_pairs(wishes).to_query();
+    Some(if query.is_empty() {
+        visit.path.clone()
+    } else {
+        format!("{}?{query}", visit.path)
     })
 }
 
@@ -119,7 +132,8 @@ fn makers_shown(page: &Page, chosen: &[Id<Organisation>]) -> usize {
 impl ShowPage {
     fn new(visit: &Visit, facts: &Facts, wishes: &Wishes, page: &Page) -> Self {
         // Narrowed lists are many addresses of one page: only the bare ones are for search engines.
-        let is_bare_address = wishes.pairs().is_empty() && wishes.sort.is_none();
+        let is_bare_address =
+            wishes.pairs().is_empty() && wishes.sort.is_none() && done_key(visit).is_empty();
         let frame = ShopFrame::new(visit)
             .indexed(is_bare_address)
             .current_aisle(&facts.category.slug);
@@ -134,7 +148,7 @@ impl ShowPage {
         let sort = wishes.sort.unwrap_or(Sort::Recommended);
         let amount = |money: Option<values::money::Money>| money.map(values::money::Money::to_decimal_string);
         Self {
-            above: Trail::below_home(&frame, frame.name(&facts.category.names)),
+            above: Trail::below_home(&frame, Word::name(&facts.category.names, &frame)),
             description: frame.plain_with("aisle-description", &[("name", name.as_str().into())]),
             name: frame.name(&facts.category.names),
             is_bare: facts.goods.candidates.is_empty(),

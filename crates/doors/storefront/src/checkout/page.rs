@@ -70,12 +70,13 @@ pub(super) struct CheckoutPage {
     said: Option<Said>,
     key: String,
     seen: i64,
+    delivery_seen: String,
     ways: Vec<Choice>,
     points: Vec<Choice>,
     towns: Vec<Choice>,
     payments: Vec<Choice>,
-    sellers: String,
-    privacy: String,
+    sellers: Markup,
+    privacy: Markup,
     cndp: Option<String>,
     groups: Vec<Group>,
     goods: Markup,
@@ -113,12 +114,13 @@ impl CheckoutPage {
             said: price_note(facts, &frame),
             key,
             seen: facts.cart.view.goods_seen(),
+            delivery_seen: delivery_shown(facts, form.text("delivery") == PICKUP),
             ways: ways(facts, &frame),
             points: points(facts, &frame),
             towns: towns(&facts.cart, &frame),
             payments: payments(to_pay(facts, &form), &frame),
-            sellers: frame.text_of("checkout-sellers", "house", house.as_str()),
-            privacy: frame.text_of("checkout-privacy", "house", house.as_str()),
+            sellers: frame.marked_of("checkout-sellers", "house", house.as_str()),
+            privacy: frame.marked_of("checkout-privacy", "house", house.as_str()),
             cndp,
             groups: groups(&facts.cart, &frame),
             goods,
@@ -219,6 +221,15 @@ fn sums_of(facts: &CheckoutFacts, is_pickup: bool, frame: &ShopFrame) -> Sums {
     }
 }
 
+/// What the page shows of the price of delivery to an address, for its hidden field: town and centimes.
+fn delivery_shown(facts: &CheckoutFacts, is_pickup: bool) -> String {
+    let view = &facts.cart.view;
+    match (&view.city, &view.delivery) {
+        (Some(city), Some(quote)) if !is_pickup => format!("{city}:{}", quote.price.centimes()),
+        _ => "none".to_owned(),
+    }
+}
+
 /// What will be paid, as far as it is known.
 fn to_pay(facts: &CheckoutFacts, form: &Fields) -> Option<Money> {
     let view = &facts.cart.view;
@@ -247,7 +258,7 @@ fn ways(facts: &CheckoutFacts, frame: &ShopFrame) -> Vec<Choice> {
 }
 
 fn points(facts: &CheckoutFacts, frame: &ShopFrame) -> Vec<Choice> {
-    let one_line = |texts: &Texts| frame.name_plain(texts).replace('\n', ", ");
+    let one_line = |texts: &Texts| frame.name_plain(texts).replace('\n', frame.comma());
     let point = |point: &PickupPoint| {
         Choice::new(point.slug.as_str(), frame.name_plain(&point.names)).noting(one_line(&point.address))
     };
@@ -259,7 +270,8 @@ fn towns(cart: &CartFacts, frame: &ShopFrame) -> Vec<Choice> {
     let town = |city: &City| {
         let note = match cart.zone_of(city) {
             Some((zone, price)) => {
-                let days = days(frame, zone.days_min, zone.days_max);
+                let said = frame.telling("checkout-city-note");
+                let days = days(&said, zone.days_min, zone.days_max);
                 let price = frame.price_plain(price);
                 frame.plain_with(
                     "checkout-city-note",

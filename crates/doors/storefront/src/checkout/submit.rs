@@ -5,8 +5,9 @@ use super::page::{CheckoutFacts, CheckoutPage, fresh_key};
 use crate::cart;
 use http::StatusCode;
 use orders::cart::{CartError, Visitor};
-use orders::checkout::{self, PlaceOrder, PlaceOrderError, Placed, ShortLine};
+use orders::checkout::{self, DeliverySeen, PlaceOrder, PlaceOrderError, Placed, ShortLine};
 use orders::order::Channel;
+use values::money::Money;
 use web::{Answer, CachePolicy, FieldErrors, Fields, Form, Problem, Visit};
 
 /// Longest key of a form that is believed to be one.
@@ -57,7 +58,19 @@ fn command(visit: &Visit, form: &Form, wishes: Wishes) -> Result<PlaceOrder, Pro
         channel: Channel::Shop,
         idempotency_key: key.map_or_else(|| fresh_key(visit), str::to_owned),
         goods_seen: form.number("seen"),
+        delivery_seen: delivery_seen(form),
         demo: visit.house.demo,
+    })
+}
+
+/// What the page had shown of the delivery: `casablanca:3800`. A client that does not send the field orders without a
+/// page; anything that is not a price says that none was shown.
+fn delivery_seen(form: &Fields) -> Option<DeliverySeen> {
+    let told = form.get("delivery_seen")?;
+    let centimes = told.rsplit_once(':').map(|(_, centimes)| centimes.parse());
+    Some(match centimes {
+        Some(Ok(centimes)) => DeliverySeen::Price(Money::mad(centimes)),
+        Some(Err(_)) | None => DeliverySeen::Nothing,
     })
 }
 
@@ -68,6 +81,14 @@ fn done(visit: &Visit, placed: &Placed) -> Answer {
 
 /// The total for the town that was chosen, with everything that was typed; nothing is ordered.
 async fn priced_again(visit: &Visit, form: Form) -> Answer {
+    let facts = facts_for(visit, &form).await?;
+    let page = CheckoutPage::new(visit, &facts, form.into_fields(), FieldErrors::new());
+    let text = visit.text("checkout-again");
+    web::page(&page.saying("ok", "check", text), CachePolicy::Personal)
+}
+
+/// The cart priced for the town of the form, so that a page that is shown again shows the whole total.
+async fn facts_for(visit: &Visit, form: &Fields) -> Result<CheckoutFacts, Problem> {
     let city = form.text("city").to_owned();
     if !city.is_empty() {
         let (act, visitor) = (visit.act(), Visitor(visit.visitor_key()?));
@@ -78,15 +99,12 @@ async fn priced_again(visit: &Visit, form: Form) -> Answer {
             Err(error) => return Err(Problem::faulty(error)),
         }
     }
-    let facts = CheckoutFacts::read(visit).await?;
-    let page = CheckoutPage::new(visit, &facts, form.into_fields(), FieldErrors::new());
-    let text = visit.text("checkout-again");
-    web::page(&page.saying("ok", "check", text), CachePolicy::Personal)
+    CheckoutFacts::read(visit).await
 }
 
 /// 422: the form comes back filled. Towns and pickup points that no list holds are told with the rest.
 async fn wrong(visit: &Visit, form: Fields, mut errors: FieldErrors) -> Answer {
-    let facts = CheckoutFacts::read(visit).await?;
+    let facts = facts_for(visit, &form).await?;
     match form.text("delivery") {
         "address" if !facts.has_city(form.text("city")) => {
             errors.add("city", visit.text("checkout-error-city"));
@@ -124,6 +142,11 @@ async fn refused(visit: &Visit, form: Fields, error: PlaceOrderError) -> Answer 
             told(visit, StatusCode::UNPROCESSABLE_ENTITY, form, text).await
         }
         PlaceOrderError::PriceChanged(_) => price_changed(visit, form).await,
+        PlaceOrderError::DeliveryPriceChanged { now, .. } => {
+            let price = language::number::money_short(now, visit.language);
+            let text = visit.text_with("checkout-problem-delivery", &[("price", price.into())]);
+            to_agree(visit, form, text).await
+        }
         PlaceOrderError::OutOfStock(short) => out_of_stock(visit, form, &short).await,
         PlaceOrderError::NotForSale { .. } => {
             told(
@@ -151,13 +174,14 @@ async fn price_changed(visit: &Visit, form: Fields) -> Answer {
     let (act, visitor) = (visit.act(), Visitor(visit.visitor_key()?));
     let accept = move |unit: &mut store::Unit<'_>| orders::cart::accept_prices(unit, &act, &visitor);
     visit.house.store.write(accept).await.map_err(Problem::from)?;
-    told(
-        visit,
-        StatusCode::CONFLICT,
-        form,
-        visit.text("checkout-problem-price"),
-    )
-    .await
+    to_agree(visit, form, visit.text("checkout-problem-price")).await
+}
+
+/// 409: nothing is wrong, but the total is another one and is agreed to by sending the form again.
+async fn to_agree(visit: &Visit, form: Fields, text: String) -> Answer {
+    let facts = facts_for(visit, &form).await?;
+    let page = CheckoutPage::new(visit, &facts, form, FieldErrors::new()).saying("warn", "info", text);
+    web::page_as(StatusCode::CONFLICT, &page, CachePolicy::Personal)
 }
 
 async fn out_of_stock(visit: &Visit, form: Fields, short: &[ShortLine]) -> Answer {
@@ -185,7 +209,7 @@ async fn out_of_stock(visit: &Visit, form: Fields, short: &[ShortLine]) -> Answe
 }
 
 async fn told(visit: &Visit, status: StatusCode, form: Fields, text: String) -> Answer {
-    let facts = CheckoutFacts::read(visit).await?;
+    let facts = facts_for(visit, &form).await?;
     let mut page = CheckoutPage::new(visit, &facts, form, FieldErrors::new()).saying("bad", "alert", text);
     if !facts.cart.view.groups.is_empty() && facts.cart.view.has_problem() {
         page = page.leading_to_cart();

@@ -202,6 +202,104 @@ async fn a_price_that_changed_is_agreed_to_first() {
     assert!(desk.get(placed.location()).await.body.contains("314,00"));
 }
 
+/// The form as a browser sends it: with all its hidden fields.
+async fn send_whole(desk: &mut Desk, page: &Reply, changes: &[(&str, &str)]) -> Reply {
+    let delivery = hidden(&page.body, "delivery_seen");
+    let shown = [("delivery_seen", delivery.as_str())];
+    send(desk, page, &[&shown[..], changes].concat()).await
+}
+
+#[tokio::test]
+async fn a_delivery_price_that_was_never_shown_is_agreed_to_first() {
+    let (_house, mut desk) = shop();
+    let page = at_checkout(&mut desk, "fr").await;
+    assert_eq!(hidden(&page.body, "delivery_seen"), "none");
+    let reply = send_whole(&mut desk, &page, &[]).await;
+    assert_eq!(reply.status, StatusCode::CONFLICT, "{}", reply.body);
+    for part in [
+        "304,00",
+        "Rue démo 7",
+        "value=\"06 00 00 00 07\"",
+        "Avec la livraison",
+    ] {
+        assert!(reply.body.contains(part), "{part}: {}", reply.body);
+    }
+    assert_eq!(hidden(&reply.body, "delivery_seen"), "casablanca:3800");
+    assert_eq!(
+        hidden(&reply.body, "idempotency_key"),
+        hidden(&page.body, "idempotency_key"),
+        "nothing was ordered under the key"
+    );
+    let placed = send_whole(&mut desk, &reply, &[]).await;
+    assert_eq!(placed.status, StatusCode::SEE_OTHER, "{}", placed.body);
+}
+
+#[tokio::test]
+async fn another_town_at_another_price_is_agreed_to_first() {
+    let (_house, mut desk) = shop();
+    at_checkout(&mut desk, "fr").await;
+    desk.post("/fr/cart/delivery", &[("city", "errachidia")]).await;
+    let page = desk.get("/fr/checkout").await;
+    assert_eq!(hidden(&page.body, "delivery_seen"), "errachidia:2800");
+    let reply = send_whole(&mut desk, &page, &[("city", "casablanca")]).await;
+    assert_eq!(reply.status, StatusCode::CONFLICT);
+    let placed = send_whole(&mut desk, &reply, &[("city", "casablanca")]).await;
+    assert_eq!(placed.status, StatusCode::SEE_OTHER, "{}", placed.body);
+}
+
+#[tokio::test]
+async fn what_a_page_says_of_the_delivery_counts_but_silence_orders() {
+    for (seen, status) in [
+        (Some(""), StatusCode::CONFLICT),
+        (Some("none"), StatusCode::CONFLICT),
+        (Some("casablanca:3799"), StatusCode::CONFLICT),
+        (Some("casablanca:x"), StatusCode::CONFLICT),
+        (Some("casablanca:99999999999999999999"), StatusCode::CONFLICT),
+        (Some("casablanca:3800"), StatusCode::SEE_OTHER),
+        (None, StatusCode::SEE_OTHER),
+    ] {
+        let (_house, mut desk) = shop();
+        let page = at_checkout(&mut desk, "fr").await;
+        let shown: Vec<_> = seen.map(|seen| ("delivery_seen", seen)).into_iter().collect();
+        let reply = send(&mut desk, &page, &shown).await;
+        assert_eq!(reply.status, status, "{seen:?}");
+    }
+}
+
+#[tokio::test]
+async fn fetching_costs_nothing_that_had_to_be_shown() {
+    let (_house, mut desk) = shop();
+    let page = at_checkout(&mut desk, "fr").await;
+    let pickup = [
+        ("delivery", "pickup"),
+        ("pickup_point", "depot-gie"),
+        ("quarter", ""),
+    ];
+    let wrong = send_whole(&mut desk, &page, &[&pickup[..], &[("terms", "")]].concat()).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        hidden(&wrong.body, "delivery_seen"),
+        "none",
+        "the page tells of fetching, not of a price to an address"
+    );
+    let placed = send_whole(&mut desk, &wrong, &pickup).await;
+    assert_eq!(placed.status, StatusCode::SEE_OTHER, "{}", placed.body);
+}
+
+#[tokio::test]
+async fn a_mended_form_has_seen_the_total() {
+    let (_house, mut desk) = shop();
+    let page = at_checkout(&mut desk, "fr").await;
+    let wrong = send_whole(&mut desk, &page, &[("phone", "06")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        wrong.body.contains("304,00"),
+        "the town of the form counts at once"
+    );
+    let placed = send_whole(&mut desk, &wrong, &[]).await;
+    assert_eq!(placed.status, StatusCode::SEE_OTHER, "{}", placed.body);
+}
+
 #[tokio::test]
 async fn missing_stock_is_told_and_the_cart_kept() {
     let (_house, mut desk) = shop();

@@ -15,8 +15,6 @@ use language::Texts;
 use parties::organisation::{self, Organisation};
 use parties::papers;
 use std::collections::{BTreeSet, HashMap};
-use std::fmt::{self, Debug, Write};
-use std::hash::{DefaultHasher, Hasher};
 use store::Reader;
 use values::id::Id;
 use web::{Markup, ShopFrame};
@@ -144,17 +142,6 @@ impl Goods {
         items.iter().map(|item| self.card(item, frame)).collect()
     }
 
-    /// What is left of each stock item, in the order of ids.
-    pub(crate) fn levels(&self) -> Vec<(Id<Variant>, i64)> {
-        let mut levels: Vec<_> = self
-            .stock
-            .iter()
-            .map(|(variant, left)| (*variant, *left))
-            .collect();
-        levels.sort_unstable();
-        levels
-    }
-
     fn card(&self, item: &ListItem, frame: &ShopFrame) -> Good {
         let product = &item.product;
         let (shown, available) = self.first_to_be_had(item);
@@ -246,21 +233,4 @@ impl Aisle {
             drawing: frame.drawing(drawing),
         }
     }
-}
-
-/// A number that changes with what a page is made of, so that kept pages are made anew.
-pub(crate) fn fingerprint(facts: &[&dyn Debug]) -> u64 {
-    struct Digest(DefaultHasher);
-    impl Write for Digest {
-        fn write_str(&mut self, text: &str) -> fmt::Result {
-            self.0.write(text.as_bytes());
-            Ok(())
-        }
-    }
-    let mut digest = Digest(DefaultHasher::new());
-    for fact in facts {
-        // Writing into a digest cannot fail.
-        let _ = write!(digest, "{fact:?};");
-    }
-    digest.0.finish()
 }

@@ -1,21 +1,24 @@
 //! What several pages show of goods and their makers: cards, signs of quality, stock in words.
 
+mod adding;
 mod card;
-mod deliveries;
 mod look;
 mod maker;
 mod places;
 mod sign;
 mod size;
 mod stock;
+mod topics;
 mod trail;
 
-pub(crate) use card::{Aisle, Good, Goods, fingerprint};
-pub(crate) use deliveries::prices_by_zone;
-pub(crate) use look::{days, line_look, month_in, tile, tongue_of};
+pub(crate) use adding::{done_key, listed_frame};
+pub(crate) use card::{Aisle, Good, Goods};
+pub(crate) use look::{days, line_look, month_in, tile};
 pub(crate) use maker::{Maker, place_drawing};
 pub(crate) use places::Places;
+pub(crate) use shipping::rate::prices_by_zone;
 pub(crate) use sign::ShownSign;
 pub(crate) use size::{size, size_of_label, size_of_label_plain, size_plain};
 pub(crate) use stock::{Stock, Tag};
-pub(crate) use trail::Trail;
+pub(crate) use topics::Topics;
+pub(crate) use trail::{Trail, Word};

@@ -5,9 +5,10 @@ use language::{Language, Texts};
 use parties::address;
 use std::collections::{BTreeSet, HashMap};
 use store::Reader;
+use values::slug::fold;
 use web::{Markup, Speech};
 
-/// The communes of the provinces a page speaks of, by French name.
+/// The communes of the provinces a page speaks of, by folded French name: an apostrophe may be straight or round.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Places(HashMap<String, Texts>);
 
@@ -26,7 +27,7 @@ impl Places {
                 found.extend(
                     communes
                         .into_iter()
-                        .map(|commune| (commune.names.fr.clone(), commune.names)),
+                        .map(|commune| (fold(&commune.names.fr), commune.names)),
                 );
             }
         }
@@ -36,7 +37,7 @@ impl Places {
     /// The name, for sentences and attributes.
     pub(crate) fn word(&self, commune: &str, speech: &Speech) -> String {
         self.0
-            .get(commune)
+            .get(&fold(commune))
             .map_or_else(|| commune.to_owned(), |names| speech.name_plain(names))
     }
 

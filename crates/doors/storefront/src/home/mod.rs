@@ -1,5 +1,6 @@
 //! The home page: what is in season, the aisles, who makes what.
 
 mod show;
+mod structured;
 
 pub(crate) use show::show;

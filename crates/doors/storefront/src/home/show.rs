@@ -1,6 +1,7 @@
 //! The home page.
 
-use crate::goods::{Aisle, Good, Goods, Maker, days, month_in};
+use super::structured::structured;
+use crate::goods::{Aisle, Good, Goods, Maker, Topics, days, done_key, listed_frame, month_in};
 use askama::Template;
 use catalogue::listing::{ListItem, Scope};
 use jiff::civil::Date;
@@ -10,12 +11,10 @@ use shipping::rate;
 use shipping::zone::Zone;
 use store::Reader;
 use values::money::Money;
-use web::{Answer, Problem, ShopFrame, Visit};
+use web::{Answer, Markup, Problem, ShopFrame, Shown, Visit};
 
 /// Seconds a shared cache may keep the page.
 const KEPT_SECONDS: u32 = 60;
-/// Seconds after which the page is made anew.
-const MADE_ANEW_SECONDS: i64 = 30;
 /// Goods of a shelf.
 const ON_A_SHELF: usize = 4;
 /// Producers shown.
@@ -40,6 +39,7 @@ struct Facts {
 #[template(path = "home/show.html")]
 struct ShowPage {
     frame: ShopFrame,
+    structured: Markup,
     makers_count: usize,
     first_href: String,
     first_word: String,
@@ -59,13 +59,12 @@ struct Gift {
     word: String,
 }
 
-/// Shows the home page. It looks over the whole shop, so it is made anew only every half minute.
+/// Shows the home page. It looks over the whole shop, so a kept one is worth much.
 pub(crate) async fn show(visit: Visit) -> Answer {
-    let version = u64::try_from(visit.now().as_second() / MADE_ANEW_SECONDS).unwrap_or(0);
-    let unmade = || Err::<ShowPage, Problem>(Problem::unavailable());
-    if let Ok(answer) = web::kept(&visit, "", version, KEPT_SECONDS, unmade) {
-        return Ok(answer);
-    }
+    web::kept(&visit, done_key(&visit), KEPT_SECONDS, made(&visit)).await
+}
+
+async fn made(visit: &Visit) -> Result<Shown<ShowPage>, Problem> {
     let (today, language) = (visit.today(), visit.language);
     let board = visit.house.signboard();
     let gifts = board
@@ -75,8 +74,13 @@ pub(crate) async fn show(visit: Visit) -> Answer {
         .map(|aisle| aisle.id);
     let read = move |reader: &Reader<'_>| Facts::read(reader, gifts, today, language);
     let facts = visit.house.store.read(read).await?;
-    web::kept(&visit, "", version, KEPT_SECONDS, || {
-        Ok(ShowPage::new(ShopFrame::new(&visit), &facts, today))
+    let shown = facts.season.iter().chain(&facts.lasting);
+    let topics = Topics::of_list()
+        .and(["shipping-changed"])
+        .showing(shown.map(|item| &item.product));
+    Ok(Shown {
+        page: ShowPage::new(listed_frame(visit), &facts, today),
+        topics: topics.into_vec(),
     })
 }
 
@@ -125,6 +129,7 @@ impl ShowPage {
         let month = u8::try_from(today.month()).unwrap_or(1);
         let month = month_in("home-season", month, &frame);
         Self {
+            structured: frame.json_ld(&structured(&frame)),
             makers_count: facts.makers_count,
             first_href,
             first_word,
@@ -170,7 +175,11 @@ fn delivery(zones: &[(Zone, Money)], frame: &ShopFrame) -> (String, String) {
         .min_by_key(|price| price.centimes());
     match (least, most, from) {
         (Some(least), Some(most), Some(from)) => (
-            frame.text_of("home-delivery", "days", days(frame, least, most)),
+            frame.text_of(
+                "home-delivery",
+                "days",
+                days(&frame.telling("home-delivery"), least, most),
+            ),
             frame.text_of("home-delivery-from", "price", frame.price_plain(from)),
         ),
         _ => (

@@ -2,6 +2,5 @@
 
 mod markdown;
 mod show;
-mod standing;
 
 pub(crate) use show::{SLUGS, show};

@@ -1,10 +1,10 @@
 //! A legal text, with who sells below it (law 31-08 art. 29).
 
 use super::markdown::html_of;
-use super::standing::standing;
-use crate::goods::{Trail, fingerprint};
+use crate::goods::{Topics, Trail, Word};
 use askama::Template;
 use content::page::{self, PageSlug};
+use content::standing::standing;
 use language::{Language, Texts};
 use values::phone::Phone;
 use web::{Answer, Markup, Parts, Problem, ShopFrame, Visit};
@@ -64,15 +64,18 @@ pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
     let Some(slug) = PageSlug::from_word(&slug) else {
         return Err(Problem::not_found());
     };
+    web::kept(&visit, "", KEPT_SECONDS, made(&visit, slug)).await
+}
+
+async fn made(visit: &Visit, slug: PageSlug) -> Result<web::Shown<ShowPage>, Problem> {
     let wanted = visit.language;
-    let written = visit
-        .house
-        .store
-        .read(move |reader| page::load(reader, slug, wanted))
-        .await?;
-    let version = fingerprint(&[&written]);
-    web::kept(&visit, "", version, KEPT_SECONDS, || {
-        Ok(ShowPage::new(ShopFrame::new(&visit), slug, written))
+    let read = move |reader: &store::Reader<'_>| page::load(reader, slug, wanted);
+    let written = visit.house.store.read(read).await?;
+    Ok(web::Shown {
+        page: ShowPage::new(ShopFrame::new(visit), slug, written),
+        topics: Topics::default()
+            .and(["page-changed", "house-changed"])
+            .into_vec(),
     })
 }
 
@@ -104,7 +107,7 @@ impl ShowPage {
         let name = key_of(slug);
         let filled = |texts: &Texts| (!frame.name_plain(texts).is_empty()).then(|| frame.name(texts));
         Self {
-            above: Trail::below_home(&frame, frame.marked(name)),
+            above: Trail::below_home(&frame, Word::text(name, &frame)),
             slug: slug.as_str(),
             title: text.title.clone(),
             description: frame.plain_with("legal-description", &[("title", text.title.as_str().into())]),

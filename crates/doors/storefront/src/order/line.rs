@@ -1,6 +1,5 @@
 //! Time lines: where an order is, and where each producer's part of it is.
 
-use crate::goods::tongue_of;
 use jiff::Timestamp;
 use language::date;
 use orders::event::EventLine;
@@ -46,7 +45,7 @@ pub(super) fn of_order(order: &OrderView, events: &[EventLine], speech: &Speech)
     match order.state {
         OrderState::Cancelled => steps.push(cancelled(events, speech)),
         OrderState::ToConfirm => {
-            let until = date::date_time(order.confirm_until, tongue_of("follow-until", speech));
+            let until = date::date_time(order.confirm_until, speech.tongue_of("follow-until"));
             steps.push(Step {
                 word: speech.text("follow-calling"),
                 when: Some(speech.text_of("follow-until", "moment", until)),

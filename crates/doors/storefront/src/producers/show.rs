@@ -1,7 +1,9 @@
 //! The page of a producer.
 
 use super::map::Map;
-use crate::goods::{Good, Goods, Maker, Places, ShownSign, Trail, fingerprint, place_drawing};
+use crate::goods::{
+    Good, Goods, Maker, Places, ShownSign, Topics, Trail, Word, done_key, listed_frame, place_drawing,
+};
 use askama::Template;
 use catalogue::listing::{Filter, Page, Scope, Sort};
 use jiff::civil::Date;
@@ -12,7 +14,7 @@ use parties::{Coordinates, papers};
 use serde_json::json;
 use store::Reader;
 use values::id::Id;
-use web::{Answer, Link, Markup, Parts, Problem, ShopFrame, Visit};
+use web::{Answer, Link, Markup, Parts, Problem, ShopFrame, Shown, Visit};
 
 /// Seconds a shared cache may keep the page.
 const KEPT_SECONDS: u32 = 60;
@@ -40,7 +42,7 @@ struct ShowPage {
     slug: String,
     place_drawing: &'static str,
     maker: Maker,
-    kind: String,
+    kind: Markup,
     goods_count: String,
     goods: Vec<Good>,
     signs: Vec<ShownSign>,
@@ -49,31 +51,23 @@ struct ShowPage {
 
 /// Shows a producer.
 pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
+    web::kept(&visit, done_key(&visit), KEPT_SECONDS, made(&visit, slug)).await
+}
+
+async fn made(visit: &Visit, slug: String) -> Result<Shown<ShowPage>, Problem> {
     let (today, language) = (visit.today(), visit.language);
-    let facts = visit
-        .house
-        .store
-        .read(move |reader| Facts::read(reader, &slug, today, language))
-        .await?;
-    let Some(facts) = facts else {
+    let read = move |reader: &Reader<'_>| Facts::read(reader, &slug, today, language);
+    let Some(facts) = visit.house.store.read(read).await? else {
         let links = vec![Link {
             href: visit.local("/producers"),
             text: visit.text("makers-title"),
         }];
         return Err(Problem::not_found_with(links));
     };
-    let version = fingerprint(&[
-        &facts.record,
-        &facts.page,
-        &facts.labels,
-        &facts.province,
-        &facts.others,
-        &facts.goods.labels,
-        &facts.goods.levels(),
-        &today,
-    ]);
-    web::kept(&visit, "", version, KEPT_SECONDS, || {
-        Ok(ShowPage::new(ShopFrame::new(&visit), &facts))
+    let shown = facts.page.items.iter().map(|item| &item.product);
+    Ok(Shown {
+        topics: Topics::of_list().showing(shown).into_vec(),
+        page: ShowPage::new(listed_frame(visit), &facts),
     })
 }
 
@@ -122,7 +116,7 @@ impl ShowPage {
         let name = frame.name_plain(&card.names);
         let place = facts.places.word(&card.commune, &frame);
         let arguments = [("name", name.as_str().into()), ("place", place.as_str().into())];
-        let home = Trail::below_home(&frame, frame.name(&card.names));
+        let home = Trail::below_home(&frame, Word::name(&card.names, &frame));
         let all: Vec<String> = facts
             .goods
             .labels
@@ -130,7 +124,7 @@ impl ShowPage {
             .map(|label| label.slug.clone())
             .collect();
         Self {
-            above: home.under(frame.href("/producers"), frame.marked("makers-title")),
+            above: home.under(frame.href("/producers"), Word::text("makers-title", &frame)),
             description: frame.plain_with("maker-description", &arguments),
             structured: frame.json_ld(&structured(card, &name, &frame)),
             slug: card.slug.clone(),
@@ -147,12 +141,12 @@ impl ShowPage {
     }
 }
 
-fn kind(kind: OrganisationKind, frame: &ShopFrame) -> String {
+fn kind(kind: OrganisationKind, frame: &ShopFrame) -> Markup {
     match kind {
-        OrganisationKind::Cooperative => frame.text("kind-cooperative"),
-        OrganisationKind::AutoEntrepreneur => frame.text("kind-auto-entrepreneur"),
-        OrganisationKind::Gie => frame.text("kind-gie"),
-        OrganisationKind::Company => frame.text("kind-company"),
+        OrganisationKind::Cooperative => frame.marked("kind-cooperative"),
+        OrganisationKind::AutoEntrepreneur => frame.marked("kind-auto-entrepreneur"),
+        OrganisationKind::Gie => frame.marked("kind-gie"),
+        OrganisationKind::Company => frame.marked("kind-company"),
     }
 }
 

@@ -1,12 +1,11 @@
 //! What a product's page is made of, read in one snapshot.
 
-use crate::goods::{Goods, Places, fingerprint, prices_by_zone};
-use access::page::PageRequest;
+use crate::goods::{Goods, Places, Topics, prices_by_zone};
 use catalogue::bundle::{self, Part};
 use catalogue::category::{self, Category};
 use catalogue::label::{self, Label};
 use catalogue::listing::Scope;
-use catalogue::product::{self, Filter, Product, ProductStatus};
+use catalogue::product::{self, Product, ProductStatus};
 use catalogue::variant::{self, Variant, VariantCard, VariantStatus};
 use inventory::availability::{self, Figures};
 use jiff::civil::Date;
@@ -23,7 +22,17 @@ use values::money::Money;
 use values::rate::BasisPoints;
 
 /// Neighbours on the shelf that a page shows.
-const BESIDE: usize = 4;
+const BESIDE: u32 = 4;
+
+/// Facts of the house that every product page tells something of.
+const OF_THE_HOUSE: [&str; 6] = [
+    "category-changed",
+    "label-changed",
+    "place-changed",
+    "shipping-changed",
+    "commission-changed",
+    "house-changed",
+];
 
 /// A product with all that its page tells.
 pub(super) struct Facts {
@@ -31,6 +40,8 @@ pub(super) struct Facts {
     pub(super) category: Option<Category>,
     /// Formats that are shown, with how many can be had.
     pub(super) variants: Vec<(Variant, i64)>,
+    /// The stock items behind them: themselves, and what boxes hold.
+    stocked: Vec<Id<Variant>>,
     /// What the gift box holds, for the first format that is one.
     pub(super) inside: Vec<(VariantCard, u32)>,
     pub(super) maker: Option<Card>,
@@ -68,7 +79,13 @@ impl Facts {
         let parts = bundle::parts_of(reader, &ids)?;
         let zones = prices_by_zone(reader, lead.weight)?;
         let inside = inside(reader, shown.iter().find_map(|variant| parts.get(&variant.id)))?;
-        let variants = with_stock(reader, shown, &parts)?;
+        let stocked: Vec<Id<Variant>> = parts
+            .values()
+            .flatten()
+            .map(|part| part.variant)
+            .chain(ids)
+            .collect();
+        let variants = with_stock(reader, shown, &stocked, &parts)?;
         let maker = organisation::cards_of(reader, &[product.producer])?.remove(&product.producer);
         let valid_labels =
             papers::valid_labels(reader, &[product.producer], today)?.remove(&product.producer);
@@ -80,6 +97,7 @@ impl Facts {
                 language,
             )?,
             variants,
+            stocked,
             inside,
             maker,
             labels: label::list(reader)?,
@@ -91,33 +109,28 @@ impl Facts {
         }))
     }
 
-    /// Changes with everything the page shows.
-    pub(super) fn version(&self, today: Date) -> u64 {
-        fingerprint(&[
-            &self.product,
-            &self.category,
-            &self.variants,
-            &self.inside,
-            &self.maker,
-            &self.labels,
-            &self.valid_labels,
-            &self.commission,
-            &self.zones,
-            &self.beside.candidates,
-            &self.beside.levels(),
-            &today,
-        ])
+    /// What the page depends on.
+    pub(super) fn topics(&self) -> Vec<String> {
+        let own = [
+            format!("product:{}", self.product.id),
+            format!("organisation:{}", self.product.producer),
+        ];
+        Topics::default()
+            .and(own)
+            .and(OF_THE_HOUSE)
+            .with_stock(self.stocked.iter().copied())
+            .showing(&self.beside.candidates)
+            .into_vec()
     }
 }
 
 fn with_stock(
     reader: &Reader<'_>,
     shown: Vec<Variant>,
+    stocked: &[Id<Variant>],
     parts: &HashMap<Id<Variant>, Vec<Part>>,
 ) -> store::Result<Vec<(Variant, i64)>> {
-    let mut asked: Vec<Id<Variant>> = shown.iter().map(|variant| variant.id).collect();
-    asked.extend(parts.values().flatten().map(|part| part.variant));
-    let figures = availability::of(reader, &asked)?;
+    let figures = availability::of(reader, stocked)?;
     let available = |variant: &Variant| match parts.get(&variant.id) {
         Some(parts) => {
             let parts: Vec<(Id<Variant>, u32)> =
@@ -152,30 +165,6 @@ fn commission_of(reader: &Reader<'_>, product: &Product, today: Date) -> store::
 
 /// Goods of the same producer, then of the same aisle.
 fn beside(reader: &Reader<'_>, product: &Product, today: Date, language: Language) -> store::Result<Goods> {
-    let status = Some(ProductStatus::Published);
-    let by_producer = Filter {
-        producer: Some(product.producer),
-        status,
-        ..Filter::default()
-    };
-    let by_category = Filter {
-        category: Some(product.category),
-        status,
-        ..Filter::default()
-    };
-    let mut ids = Vec::new();
-    for filter in [by_producer, by_category] {
-        let found = product::list(reader, &filter, PageRequest::new(1, 5))?;
-        ids.extend(
-            found
-                .items
-                .into_iter()
-                .map(|found| found.id)
-                .filter(|id| *id != product.id),
-        );
-    }
-    let mut seen = std::collections::HashSet::new();
-    ids.retain(|id| seen.insert(*id));
-    ids.truncate(BESIDE);
+    let ids = product::neighbours(reader, product, BESIDE)?;
     Goods::read(reader, &Scope::Ids(ids), today, language)
 }

@@ -2,14 +2,14 @@
 
 use super::facts::Facts;
 use super::sizes::{Size, sizes};
-use super::structured::structured;
+use super::structured::{picture_of, structured};
 use super::words::{self, StripMonth};
-use crate::goods::{Good, Maker, ShownSign, Trail, days, size_of_label, tile};
+use crate::goods::{Good, Maker, ShownSign, Trail, Word, days, done_key, listed_frame, size_of_label, tile};
 use askama::Template;
 use catalogue::variant::VariantCard;
 use values::money::Money;
 use values::rate::BasisPoints;
-use web::{Answer, Link, Markup, Parts, Problem, ShopFrame, Visit};
+use web::{Answer, Link, Markup, Parts, Problem, ShopFrame, Shown, Visit};
 
 /// Seconds a shared cache may keep the page.
 const KEPT_SECONDS: u32 = 60;
@@ -23,6 +23,8 @@ struct ShowPage {
     description: String,
     structured: Markup,
     slug: String,
+    /// The list to go back to from the cart.
+    aisle: String,
     tile: String,
     drawing: Markup,
     signs: Vec<ShownSign>,
@@ -73,6 +75,10 @@ struct Share {
 
 /// Shows a product; one that is not there leads to its aisles and the search.
 pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
+    web::kept(&visit, done_key(&visit), KEPT_SECONDS, made(&visit, slug)).await
+}
+
+async fn made(visit: &Visit, slug: String) -> Result<Shown<ShowPage>, Problem> {
     let (today, language, wanted) = (visit.today(), visit.language, slug.clone());
     let read = visit
         .house
@@ -80,12 +86,13 @@ pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
         .read(move |reader| Facts::read(reader, &wanted, today, language))
         .await?;
     let Some(facts) = read else {
-        return Err(missing(&visit, &slug));
+        return Err(missing(visit, &slug));
     };
-    let version = facts.version(today);
-    web::kept(&visit, "", version, KEPT_SECONDS, || {
-        let month = u8::try_from(today.month()).unwrap_or(1);
-        ShowPage::new(ShopFrame::new(&visit), &facts, month).ok_or_else(Problem::not_found)
+    let month = u8::try_from(today.month()).unwrap_or(1);
+    let page = ShowPage::new(listed_frame(visit), &facts, month).ok_or_else(Problem::not_found)?;
+    Ok(Shown {
+        page,
+        topics: facts.topics(),
     })
 }
 
@@ -112,7 +119,7 @@ impl ShowPage {
             .as_ref()
             .map(|category| category.slug.clone())
             .unwrap_or_default();
-        let frame = frame.current_aisle(&aisle);
+        let frame = frame.current_aisle(&aisle).pictured(picture_of(product));
         let sizes = sizes(product, &facts.variants, month, &frame);
         let lead = sizes.iter().find(|size| size.chosen)?.clone();
         let weight = facts
@@ -135,6 +142,11 @@ impl ShowPage {
             },
             structured: frame.json_ld(&structured(facts, &sizes, &frame)),
             slug: product.slug.clone(),
+            aisle: frame.href(&if aisle.is_empty() {
+                String::new()
+            } else {
+                format!("/c/{aisle}")
+            }),
             tile: tile(&product.ground, product.tint.as_deref()),
             drawing: frame.drawing_named(&product.drawing, &drawing_word),
             signs: ShownSign::among(&facts.labels, &facts.valid_labels, &product.labels, &frame),
@@ -170,22 +182,21 @@ impl ShowPage {
 }
 
 fn trail(facts: &Facts, frame: &ShopFrame) -> Trail {
-    let trail = Trail::below_home(frame, frame.name(&facts.product.names));
+    let trail = Trail::below_home(frame, Word::name(&facts.product.names, frame));
     match &facts.category {
         Some(category) => trail.under(
             frame.href(&format!("/c/{}", category.slug)),
-            frame.name(&category.names),
+            Word::name(&category.names, frame),
         ),
         None => trail,
     }
 }
 
 fn title(name: &str, place: &str, frame: &ShopFrame) -> String {
-    let joint = if frame.lang() == "ar" { "، " } else { ", " };
     if place.is_empty() {
         name.to_owned()
     } else {
-        format!("{name}{joint}{place}")
+        format!("{name}{}{place}", frame.comma())
     }
 }
 
@@ -206,9 +217,10 @@ fn delivery(facts: &Facts, frame: &ShopFrame) -> Option<String> {
     let least = facts.zones.iter().map(|(zone, _)| zone.days_min).min()?;
     let most = facts.zones.iter().map(|(zone, _)| zone.days_max).max()?;
     let price = frame.price_plain(cheapest);
+    let days = days(&frame.telling("offer-delivery"), least, most);
     Some(frame.text_with(
         "offer-delivery",
-        &[("price", price.into()), ("days", days(frame, least, most).into())],
+        &[("price", price.into()), ("days", days.into())],
     ))
 }
 

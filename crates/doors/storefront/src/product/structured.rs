@@ -3,7 +3,10 @@
 use super::facts::Facts;
 use super::sizes::Size;
 use crate::goods::Stock;
+use catalogue::product::Product;
 use serde_json::{Value, json};
+use shipping::zone::Zone;
+use values::money::Money;
 use web::ShopFrame;
 
 /// The product in the words of schema.org.
@@ -11,13 +14,20 @@ pub(super) fn structured(facts: &Facts, sizes: &[Size], frame: &ShopFrame) -> Va
     let language = frame.language();
     let product = &facts.product;
     let address = frame.absolute(&frame.href(&format!("/p/{}", product.slug)));
-    let offers: Vec<Value> = sizes.iter().map(|size| offer(size, &address)).collect();
+    let mut offers: Vec<Value> = sizes.iter().map(|size| offer(size, &address)).collect();
+    // The deliveries of a page are priced for its first format.
+    if let Some(first) = offers.first_mut().and_then(Value::as_object_mut)
+        && !facts.zones.is_empty()
+    {
+        first.insert("shippingDetails".to_owned(), deliveries(facts, frame));
+    }
     let mut told = json!({
         "@context": "https://schema.org",
         "@type": "Product",
         "@id": address,
         "name": product.names.in_language(language).text,
         "url": address,
+        "image": [frame.absolute(&picture_of(product))],
         "inLanguage": language.code(),
         "countryOfOrigin": { "@type": "Country", "name": "MA" },
         "offers": offers,
@@ -41,6 +51,41 @@ pub(super) fn structured(facts: &Facts, sizes: &[Size], frame: &ShopFrame) -> Va
         }
     }
     told
+}
+
+/// The local address of the product's drawing as a picture.
+pub(super) fn picture_of(product: &Product) -> String {
+    web::drawing_address(&product.drawing, &product.ground, product.tint.as_deref())
+}
+
+/// Price and days of a delivery to each zone.
+fn deliveries(facts: &Facts, frame: &ShopFrame) -> Value {
+    let zones = facts.zones.iter();
+    let delivery = |(zone, price): &(Zone, Money)| {
+        json!({
+            "@type": "OfferShippingDetails",
+            "shippingRate": {
+                "@type": "MonetaryAmount",
+                "value": price.to_decimal_string(),
+                "currency": price.currency().code(),
+            },
+            "shippingDestination": {
+                "@type": "DefinedRegion",
+                "name": frame.name_plain(&zone.names),
+                "addressCountry": "MA",
+            },
+            "deliveryTime": {
+                "@type": "ShippingDeliveryTime",
+                "transitTime": {
+                    "@type": "QuantitativeValue",
+                    "minValue": zone.days_min,
+                    "maxValue": zone.days_max,
+                    "unitCode": "DAY",
+                },
+            },
+        })
+    };
+    zones.map(delivery).collect()
 }
 
 fn maker_of(name: &str, slug: &str, frame: &ShopFrame) -> Value {

@@ -20,7 +20,7 @@ impl DoorFrame {
     pub fn new(visit: &Visit) -> Self {
         Self {
             speech: Speech::new(visit.voice.clone()),
-            languages: language_links(visit, &visit.path),
+            languages: language_links(visit, visit.page_path()),
             csrf: csrf_field(visit),
         }
     }

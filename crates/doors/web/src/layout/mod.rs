@@ -38,7 +38,7 @@ fn language_links(visit: &Visit, path: &str) -> Vec<LanguageLink> {
 
 fn address_in(visit: &Visit, path: &str, language: Language) -> String {
     let query = if visit.is_in_language_path() {
-        visit.query.to_query()
+        visit.query.clone().without("done").to_query()
     } else {
         visit.query.clone().with("lang", language.code()).to_query()
     };

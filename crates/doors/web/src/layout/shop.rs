@@ -1,6 +1,8 @@
 //! The frame of the shop: languages, search, aisles, cart; help, the house, who sells.
 
 use super::{LanguageLink, csrf_field, in_language, language_links};
+use crate::drawings::drawing_address;
+use crate::form::Fields;
 use crate::house::signboard::Signboard;
 use crate::house::{Footer, PageLink};
 use crate::speech::Speech;
@@ -14,6 +16,12 @@ use std::sync::Arc;
 /// Aisles in the line under the header; the footer has them all.
 const FIRST_AISLES: usize = 8;
 
+/// The drawing of pages that have none of their own.
+const USUAL_PICTURE: &str = "dates";
+
+/// The part of the query that tells what was done just now.
+const DONE: &str = "done";
+
 /// Around a page of the shop. Template variable `frame`; `{% extends "layout/shop.html" %}`.
 #[derive(Debug, Clone)]
 pub struct ShopFrame {
@@ -22,11 +30,13 @@ pub struct ShopFrame {
     footer: Footer,
     public_url: String,
     path: String,
+    query: Fields,
     paths: Vec<(Language, String)>,
     languages: Vec<LanguageLink>,
     csrf: Markup,
     demo: bool,
     indexed: bool,
+    picture: String,
     aisle: String,
     searched: String,
 }
@@ -50,7 +60,7 @@ impl ShopFrame {
     /// The frame of the page that is asked for.
     #[must_use]
     pub fn new(visit: &Visit) -> Self {
-        let path = visit.path.clone();
+        let path = visit.page_path().to_owned();
         let paths = Language::ALL.map(|language| (language, in_language(visit, &path, language)));
         Self {
             speech: Speech::new(visit.voice.clone()),
@@ -60,9 +70,11 @@ impl ShopFrame {
             paths: paths.into(),
             languages: language_links(visit, &path),
             path,
+            query: visit.query.clone(),
             csrf: csrf_field(visit),
             demo: visit.house.demo,
             indexed: true,
+            picture: drawing_address(USUAL_PICTURE, "", None),
             aisle: String::new(),
             searched: String::new(),
         }
@@ -72,6 +84,13 @@ impl ShopFrame {
     #[must_use]
     pub fn indexed(mut self, indexed: bool) -> Self {
         self.indexed = indexed;
+        self
+    }
+
+    /// The picture of the page for those it is passed on to, by its local address.
+    #[must_use]
+    pub fn pictured(mut self, address: String) -> Self {
+        self.picture = address;
         self
     }
 
@@ -145,6 +164,23 @@ impl ShopFrame {
         self.indexed
     }
 
+    /// The address of this page, for forms that come back to it: with its query, but not what was done.
+    #[must_use]
+    pub fn back(&self) -> String {
+        let query = self.query.clone().without(DONE).to_query();
+        if query.is_empty() {
+            self.path.clone()
+        } else {
+            format!("{}?{query}", self.path)
+        }
+    }
+
+    /// Whether the address tells that this was done just now.
+    #[must_use]
+    pub fn has_done(&self, word: &str) -> bool {
+        self.query.text(DONE) == word
+    }
+
     /// For the layout: canonical.
     #[must_use]
     pub fn canonical(&self) -> String {
@@ -175,6 +211,12 @@ impl ShopFrame {
         &self.searched
     }
 
+    /// For the layout: picture.
+    #[must_use]
+    pub fn picture(&self) -> String {
+        self.absolute(&self.picture)
+    }
+
     /// For the layout: help pages.
     #[must_use]
     pub fn help_pages(&self) -> &'static [PageLink] {
@@ -198,12 +240,12 @@ impl ShopFrame {
     pub fn identity(&self) -> String {
         let settings = self.settings();
         let [name, address] = [&settings.names, &settings.address].map(|texts| self.speech.name_plain(texts));
-        let address = address.replace('\n', ", ");
+        let address = address.replace('\n', self.speech.comma());
         [name, address]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
-            .join(", ")
+            .join(self.speech.comma())
     }
 
     /// The numbers of the registers, each with its name.

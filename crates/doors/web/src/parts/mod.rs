@@ -106,7 +106,7 @@ impl Pagination {
     pub fn new(visit: &Visit, page: u32, per_page: u32, total: u64) -> Self {
         let pages = total.div_ceil(u64::from(per_page.max(1))).max(1);
         let pages = u32::try_from(pages).unwrap_or(u32::MAX);
-        let rest = visit.query.clone().without("page");
+        let rest = visit.query.clone().without("page").without("done");
         let href = |number: u32| {
             let query = if number == 1 {
                 rest.to_query()

@@ -1,14 +1,21 @@
 //! The page that tells a problem, in the visitor's language, with a way on.
 
 use crate::finish::visit_of;
+use crate::gate;
 use crate::house::House;
-use crate::layout::{DoorFrame, ShopFrame};
+use crate::layout::{DoorFrame, LanguageLink, ShopFrame};
 use crate::page::{self, CachePolicy};
 use crate::problem::{Link, Problem};
 use crate::visit::{Arrival, Caller, Visit};
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, Method, StatusCode, header};
+use language::Language;
+
+/// Aisles that a page that is not there leads to.
+const NEAR_AISLES: usize = 4;
+/// Longest last part of an address that is looked for, in bytes.
+const LONGEST_MEANT: usize = 60;
 
 /// A problem in the shop: with its header, search and aisles.
 #[derive(Template)]
@@ -33,6 +40,10 @@ struct Told {
     sentence: String,
     request: Option<String>,
     links: Vec<Link>,
+    /// For what is not there: the address of the search, and what was perhaps meant.
+    search: Option<(String, String)>,
+    /// For an address in no language of the house: the shop in each.
+    shops: Vec<LanguageLink>,
 }
 
 /// The answer to a problem. Cookies that were set on the way stay.
@@ -110,7 +121,41 @@ fn tell(visit: &Visit, problem: &Problem) -> Told {
         sentence,
         request: (problem.status() == StatusCode::INTERNAL_SERVER_ERROR).then(|| visit.request.clone()),
         links: links(visit, problem),
+        search: matches!(problem, Problem::NotFound(_))
+            .then(|| (visit.local("/search"), perhaps_meant(&visit.path))),
+        shops: shops(visit, problem),
     }
+}
+
+/// The words of the last part of an address, to look for them: `dattes majhoul` of `/fr/p/dattes-majhoul`. Parts in
+/// another script, and names of files, are no words.
+fn perhaps_meant(path: &str) -> String {
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let is_slug = last.len() <= LONGEST_MEANT
+        && last
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && last.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let is_language = gate::language_of(path).is_some() && path.matches('/').count() < 2;
+    if is_slug && !is_language {
+        last.replace('-', " ").trim().to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// The shop in each language, for an address that is in none and may have been meant for it.
+fn shops(visit: &Visit, problem: &Problem) -> Vec<LanguageLink> {
+    if !matches!(problem, Problem::NotFound(_)) || visit.is_in_language_path() {
+        return Vec::new();
+    }
+    let shop = |language: Language| LanguageLink {
+        code: language.code(),
+        name: language.own_name(),
+        href: format!("/{language}"),
+        current: language == visit.language,
+    };
+    Language::ALL.into_iter().map(shop).collect()
 }
 
 /// The page's own ways on, else those that are always there.
@@ -129,6 +174,9 @@ fn links(visit: &Visit, problem: &Problem) -> Vec<Link> {
         href,
         text: visit.text("problem-go-home"),
     }];
+    if visit.is_in_language_path() && matches!(problem, Problem::NotFound(_)) {
+        links.extend(first_aisles(visit));
+    }
     if visit.signed_in().is_some() {
         links.insert(
             0,
@@ -139,6 +187,17 @@ fn links(visit: &Visit, problem: &Problem) -> Vec<Link> {
         );
     }
     links
+}
+
+/// The aisles one sees first in the shop.
+fn first_aisles(visit: &Visit) -> Vec<Link> {
+    let board = visit.house.signboard();
+    let aisles = board.aisles.iter().take(NEAR_AISLES);
+    let link = |aisle: &catalogue::category::Category| Link {
+        href: visit.local(&format!("/c/{}", aisle.slug)),
+        text: aisle.names.in_language(visit.language).text.to_owned(),
+    };
+    aisles.map(link).collect()
 }
 
 /// After signing in one comes back to the page one wanted; a form cannot be sent again.

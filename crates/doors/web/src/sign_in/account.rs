@@ -1,6 +1,6 @@
 //! One's own account: language, password, second factor, devices.
 
-use super::prove::{self, Proof};
+use super::prove;
 use crate::form::{FieldErrors, Fields, Form};
 use crate::layout::OfficeFrame;
 use crate::page::{self, Answer, CachePolicy};
@@ -9,6 +9,7 @@ use crate::problem::Problem;
 use crate::visit::Visit;
 use access::second_factor;
 use access::session::{self, Device};
+use access::sign_in::{Again, prove_again};
 use access::user::{self, Record, UserError};
 use askama::Template;
 use http::StatusCode;
@@ -107,8 +108,8 @@ pub(super) async fn set_password(visit: Visit, form: Form) -> Answer {
     let checked = prove::check(&visit, &form).await?;
     let (act, limits) = (visit.act(), visit.house.sign_in_limits());
     let set = visit.house.store.write(move |unit| {
-        let proof = prove::prove(unit, &act, &checked, &limits)?;
-        if proof == Proof::Right {
+        let proof = prove_again(unit, &act, &checked, &limits)?;
+        if proof == Again::Proven {
             user::set_password(unit, &act, staff.user, &hashed)?;
         }
         Ok::<_, UserError>(proof)
@@ -134,14 +135,14 @@ pub(super) async fn close_others(visit: Visit) -> Answer {
 }
 
 /// Whether the password that was asked for again was wrong; tells so.
-pub(super) fn unproven(visit: &Visit, proof: Proof, errors: &mut FieldErrors) -> Result<bool, Problem> {
+pub(super) fn unproven(visit: &Visit, proof: Again, errors: &mut FieldErrors) -> Result<bool, Problem> {
     match proof {
-        Proof::Right => Ok(false),
-        Proof::Wrong => {
+        Again::Proven => Ok(false),
+        Again::Wrong => {
             errors.add("current", visit.text("password-current-wrong"));
             Ok(true)
         }
-        Proof::Wait(seconds) => Err(Problem::TooMany {
+        Again::TryAgainLater { seconds } => Err(Problem::TooMany {
             retry_after_seconds: seconds.into(),
         }),
     }

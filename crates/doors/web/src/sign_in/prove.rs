@@ -4,20 +4,12 @@ use crate::form::{FieldErrors, Form};
 use crate::problem::Problem;
 use crate::visit::Visit;
 use access::password::{self, Hashed, PasswordProblem};
-use access::sign_in::{self, Checked, Limits, Outcome};
-use access::{Act, session, user};
+use access::sign_in::{self, Checked};
+use access::user;
 use language::message::Argument;
-use store::Unit;
 
-/// What came of asking for the password again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Proof {
-    Right,
-    Wrong,
-    Wait(u32),
-}
-
-/// Compares the password in the field `current` with that of the person who is signed in.
+/// Compares the password in the field `current` with that of the person who is signed in; the try is counted by
+/// [`sign_in::prove_again`], in the unit of what it guards.
 pub(super) async fn check(visit: &Visit, form: &Form) -> Result<Checked, Problem> {
     let user = visit.staff()?.user;
     let typed = form.get("current").unwrap_or_default().to_owned();
@@ -28,28 +20,6 @@ pub(super) async fn check(visit: &Visit, form: &Form) -> Result<Checked, Problem
     let credentials = looked.await?;
     let cost = visit.house.hash_cost();
     visit.house.heavy(move || credentials.verify(&typed, cost)).await
-}
-
-/// Counts the try like one of signing in, so that a stolen session cannot guess on; what signing in would have
-/// opened is closed again.
-pub(super) fn prove(
-    unit: &mut Unit<'_>,
-    act: &Act,
-    checked: &Checked,
-    limits: &Limits,
-) -> store::Result<Proof> {
-    let opened = match sign_in::begin(unit, act, checked, limits)? {
-        Outcome::Refused => return Ok(Proof::Wrong),
-        Outcome::TryAgainLater { seconds } => return Ok(Proof::Wait(seconds)),
-        Outcome::SignedIn(token) => session::find(unit, &token, act.at)?.map(|found| found.id),
-        Outcome::SecondFactorNeeded(token) | Outcome::MustEnrolSecondFactor(token) => {
-            session::find_half(unit, &token, act.at)?.map(|half| half.id)
-        }
-    };
-    if let Some(session) = opened {
-        session::close(unit, session)?;
-    }
-    Ok(Proof::Right)
 }
 
 /// Accepts and hashes the new password in the fields `password` and `again`; what is wrong goes to `errors`.

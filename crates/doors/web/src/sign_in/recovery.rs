@@ -2,13 +2,14 @@
 
 use super::account::unproven;
 use super::code::{CodesPage, Shown};
-use super::prove::{self, Proof};
+use super::prove;
 use crate::form::{FieldErrors, Fields, Form};
 use crate::layout::OfficeFrame;
 use crate::page::{self, Answer, CachePolicy};
 use crate::problem::Problem;
 use crate::visit::Visit;
 use access::second_factor::{self, SecondFactorError};
+use access::sign_in::{Again, prove_again};
 use access::user::{self, Record};
 use askama::Template;
 use http::StatusCode;
@@ -60,8 +61,8 @@ pub(super) async fn start(visit: Visit, form: Form) -> Answer {
     let (user, checked) = (visit.staff()?.user, prove::check(&visit, &form).await?);
     let (act, limits) = (visit.act(), visit.house.sign_in_limits());
     let started = visit.house.store.write(move |unit| {
-        let proof = prove::prove(unit, &act, &checked, &limits)?;
-        if proof == Proof::Right {
+        let proof = prove_again(unit, &act, &checked, &limits)?;
+        if proof == Again::Proven {
             second_factor::start(unit, &act, user)?;
         }
         Ok::<_, SecondFactorError>(proof)
@@ -100,9 +101,9 @@ pub(super) async fn make_codes(visit: Visit, form: Form) -> Answer {
     let (user, checked) = (visit.staff()?.user, prove::check(&visit, &form).await?);
     let (act, limits) = (visit.act(), visit.house.sign_in_limits());
     let made = visit.house.store.write(move |unit| {
-        let proof = prove::prove(unit, &act, &checked, &limits)?;
+        let proof = prove_again(unit, &act, &checked, &limits)?;
         let has_factor = user::by_id(unit, user)?.is_some_and(|record| record.second_factor);
-        let codes = if proof == Proof::Right && has_factor {
+        let codes = if proof == Again::Proven && has_factor {
             Some(second_factor::new_codes(unit, &act, user)?)
         } else {
             None

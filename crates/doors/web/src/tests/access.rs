@@ -128,5 +128,5 @@ async fn every_route_of_this_crate_declares_its_rule() {
             route.path
         );
     }
-    assert_eq!(routes.declarations().len(), 19);
+    assert_eq!(routes.declarations().len(), 20);
 }

@@ -235,3 +235,43 @@ async fn a_forged_visit_is_replaced() {
     assert_eq!(reply.status.as_u16(), 200);
     assert_eq!(desk.cookie("mawrout_visit").unwrap().len(), 43);
 }
+
+#[tokio::test]
+async fn who_comes_too_often_is_turned_back_before_the_body_is_read() {
+    let (_house, mut desk) = open_with(|parts| parts.limits.search = 2);
+    desk.get("/fr/mine").await;
+    for time in 0..2 {
+        let body = format!("phone=0600000001&csrf={}", desk.proof());
+        let reply = desk.send_form("/fr/limited", &body, SAME).await;
+        assert_eq!(reply.status.as_u16(), 303, "{time}");
+    }
+    let large = format!("phone={}", "0".repeat(2 * 1024 * 1024));
+    let reply = desk.send_form("/fr/limited", &large, SAME).await;
+    assert_eq!(reply.status.as_u16(), 429, "not 413: the body is not looked at");
+    let unproven = desk.send_form("/fr/limited", "phone=0600000001", SAME).await;
+    assert_eq!(unproven.status.as_u16(), 429);
+    let elsewhere = desk.send_form("/fr/mine", &large, SAME).await;
+    assert_eq!(elsewhere.status.as_u16(), 413, "other forms are open");
+}
+
+#[tokio::test]
+async fn a_form_without_proof_counts_too() {
+    let (_house, mut desk) = open_with(|parts| parts.limits.search = 2);
+    desk.get("/fr/mine").await;
+    for _ in 0..2 {
+        assert_eq!(
+            desk.send_form("/fr/limited", "phone=1", SAME)
+                .await
+                .status
+                .as_u16(),
+            403
+        );
+    }
+    assert_eq!(
+        desk.send_form("/fr/limited", "phone=1", SAME)
+            .await
+            .status
+            .as_u16(),
+        429
+    );
+}

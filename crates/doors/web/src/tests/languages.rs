@@ -56,6 +56,8 @@ fn collect(folder: &std::path::Path, named: &mut std::collections::BTreeSet<Stri
             "text_with",
             "plain_with",
             "marked",
+            "marked_of",
+            "marked_with",
         ];
         for call in calls.map(|call| format!("{call}(\"")) {
             for after in text.split(call.as_str()).skip(1) {
@@ -75,7 +77,7 @@ async fn a_page_is_written_in_the_language_of_its_path() {
         ("fr", "ltr", "Panier"),
         ("ar", "rtl", "السلة"),
         ("en", "ltr", "Cart"),
-        ("zgh", "ltr", "ⵜⴰⵙⵏⵙⵓⵜ"),
+        ("zgh", "ltr", "ⵜⴰⵣⴳⴰⵡⵜ"),
     ] {
         let page = desk.get(&format!("/{lang}/p/dattes")).await;
         assert!(

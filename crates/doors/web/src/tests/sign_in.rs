@@ -245,6 +245,35 @@ async fn a_new_password_needs_the_old_one_and_ends_all_sessions() {
 }
 
 #[tokio::test]
+async fn asking_for_the_password_again_is_no_entry_and_costs_no_try() {
+    let (_house, mut desk) = open();
+    let user = desk.as_staff(Role::Clerk).await;
+    let told = |desk: &Desk, act: &'static str| {
+        let store = desk.house.store.clone();
+        async move {
+            let trail = store.read(move |reader| ::access::audit::of(reader, "user", &user.to_string()));
+            trail.await.unwrap().iter().filter(|line| line.act == act).count()
+        }
+    };
+    let before = told(&desk, "signed-in").await;
+    for time in 0..25 {
+        let reply = desk
+            .post("/account/second-factor", &[("current", PASSWORD)])
+            .await;
+        assert_eq!(
+            (reply.status.as_u16(), reply.location()),
+            (303, "/account/second-factor"),
+            "{time}"
+        );
+    }
+    assert_eq!(told(&desk, "signed-in").await, before, "nobody signed in anew");
+    assert_eq!(told(&desk, "sign-in-refused").await, 0);
+    let wrong = desk.post("/account/second-factor", &[("current", "x")]).await;
+    assert_eq!(wrong.status.as_u16(), 422);
+    assert_eq!(told(&desk, "sign-in-refused").await, 1, "a wrong one is told");
+}
+
+#[tokio::test]
 async fn guessing_the_current_password_is_slowed_down() {
     let (_house, mut desk) = open();
     desk.as_staff(Role::Clerk).await;

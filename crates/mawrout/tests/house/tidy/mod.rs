@@ -17,6 +17,7 @@ mod sizes;
 mod statements;
 mod styles;
 mod tables;
+mod tamazight;
 mod templates;
 mod texts;
 

@@ -1,28 +1,32 @@
 //! The texts that come with the shop. They hold until the house writes its own.
 
-use content::page::PageSlug;
+use crate::page::PageSlug;
 use language::Language;
 
 /// A title and a text in Markdown, in a language.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Standing {
-    pub(super) title: &'static str,
-    pub(super) body: &'static str,
-    pub(super) language: Language,
+pub struct Standing {
+    /// Its title.
+    pub title: &'static str,
+    /// Its text, in Markdown.
+    pub body: &'static str,
+    /// The language it is in, perhaps not the wanted one.
+    pub language: Language,
 }
 
 macro_rules! texts {
     ($slug:literal) => {
         [
-            include_str!(concat!("../../pages/", $slug, ".fr.md")),
-            include_str!(concat!("../../pages/", $slug, ".ar.md")),
-            include_str!(concat!("../../pages/", $slug, ".en.md")),
+            include_str!(concat!("../pages/", $slug, ".fr.md")),
+            include_str!(concat!("../pages/", $slug, ".ar.md")),
+            include_str!(concat!("../pages/", $slug, ".en.md")),
         ]
     };
 }
 
 /// The text of a page in a language; in Tamazight the French one.
-pub(super) fn standing(slug: PageSlug, wanted: Language) -> Standing {
+#[must_use]
+pub fn standing(slug: PageSlug, wanted: Language) -> Standing {
     let [french, arabic, english] = match slug {
         PageSlug::Terms => texts!("terms"),
         PageSlug::Privacy => texts!("privacy"),
