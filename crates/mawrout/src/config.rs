@@ -37,6 +37,9 @@ pub struct Settings {
     /// Time of the house for tests, RFC 3339; refused unless the listener is loopback.
     #[serde(default)]
     pub clock: Option<Timestamp>,
+    /// Folder of this node's search index; beside the database, or `mawrout.search` where the house is served.
+    #[serde(default)]
+    pub search_folder: Option<PathBuf>,
     /// Sizes of limits; see `docs/settings.md`.
     #[serde(default)]
     pub limits: Option<LimitSettings>,
@@ -180,6 +183,7 @@ mod tests {
             demo: false,
             log: info(),
             clock: None,
+            search_folder: None,
             limits: None,
         }
     }

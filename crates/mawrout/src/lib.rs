@@ -6,6 +6,7 @@ pub mod command_line;
 pub mod config;
 pub mod demo;
 pub mod failure;
+pub mod follow;
 pub mod import;
 pub mod open;
 pub mod rooms;

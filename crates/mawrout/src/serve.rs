@@ -2,7 +2,7 @@
 
 use crate::config::Settings;
 use crate::failure::Failure;
-use crate::{background, open, rooms};
+use crate::{background, follow, open, rooms};
 use std::io::ErrorKind;
 use store::{OpenMode, Store};
 use tokio::net::TcpListener;
@@ -62,6 +62,11 @@ pub fn serve(settings: &Settings, store: Store, opened: impl FnOnce(&House)) -> 
             house.clock.clone(),
             house.ids.clone(),
         ));
+        let folder = match &settings.search_folder {
+            Some(folder) => folder.clone(),
+            None => follow::folder_beside(&settings.database_url()?),
+        };
+        let follower = tokio::spawn(follow::run(house.clone(), folder));
         opened(&house);
         let connections = house.limits().into();
         server::serve(
@@ -72,6 +77,7 @@ pub fn serve(settings: &Settings, store: Store, opened: impl FnOnce(&House)) -> 
         )
         .await;
         worker.abort();
+        follower.abort();
         Ok(())
     })
 }

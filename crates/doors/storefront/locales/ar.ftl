@@ -171,6 +171,7 @@ aisle-see = شاهدوا المنتجات
 aisle-sort = الترتيب
 aisle-sort-go = موافق
 aisle-sort-recommended = غلّة الموسم أولاً
+aisle-sort-found = الأقرب أولاً
 aisle-sort-price = الأرخص أولاً
 aisle-sort-price-down = الأغلى أولاً
 aisle-sort-unit = ثمن الكيلو أو اللتر
@@ -288,6 +289,8 @@ seek-found = { $count ->
  }
 seek-none = لم نجد شيئاً عن «{ $query }»
 seek-none-text = جرّبوا كلمة أقصر، أو ادخلوا من أحد الأقسام.
+seek-meant = هل تقصدون:
+seek-near = أقرب النتائج إلى «{ $query }»
 seek-makers = المنتجون
 seek-aisles = الأقسام
 seek-goods = المنتجات

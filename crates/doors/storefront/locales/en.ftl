@@ -121,6 +121,7 @@ aisle-see = See the products
 aisle-sort = Sort
 aisle-sort-go = OK
 aisle-sort-recommended = In season first
+aisle-sort-found = Closest first
 aisle-sort-price = Lowest price
 aisle-sort-price-down = Highest price
 aisle-sort-unit = Price per kilo or litre
@@ -225,6 +226,8 @@ seek-found = { $count ->
  }
 seek-none = Nothing found for “{ $query }”
 seek-none-text = Try a shorter word, or come in by an aisle.
+seek-meant = Did you mean:
+seek-near = Closest results for “{ $query }”
 seek-makers = Producers
 seek-aisles = Aisles
 seek-goods = Products

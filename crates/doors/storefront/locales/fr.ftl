@@ -124,6 +124,7 @@ aisle-see = Voir les produits
 aisle-sort = Trier
 aisle-sort-go = OK
 aisle-sort-recommended = De saison d’abord
+aisle-sort-found = Les plus proches d’abord
 aisle-sort-price = Prix croissant
 aisle-sort-price-down = Prix décroissant
 aisle-sort-unit = Prix au kilo ou au litre
@@ -226,6 +227,8 @@ seek-found = { $count ->
  }
 seek-none = Rien trouvé pour « { $query } »
 seek-none-text = Essayez un mot plus court, ou entrez par un rayon.
+seek-meant = Vouliez-vous dire :
+seek-near = Résultats les plus proches de « { $query } »
 seek-makers = Producteurs
 seek-aisles = Rayons
 seek-goods = Produits

@@ -15,7 +15,8 @@ mod orders_find;
 mod producers;
 mod product;
 mod routes;
-mod search;
+pub mod search;
+mod shelf;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

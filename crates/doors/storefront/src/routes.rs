@@ -36,6 +36,21 @@ const CATEGORY_FIELDS: &[&str] = &[
     "done",
 ];
 
+/// What is looked for, and what narrows and orders what was found.
+const SEARCH_FIELDS: &[&str] = &[
+    "q",
+    "producer",
+    "commune",
+    "label",
+    "price",
+    "price_min",
+    "price_max",
+    "available",
+    "sort",
+    "page",
+    "done",
+];
+
 /// The routes of the shop.
 #[must_use]
 pub fn routes() -> Routes {
@@ -57,7 +72,9 @@ fn shelves() -> Routes {
             &["done"],
             producers::show,
         )
-        .get("/{lang}/search", Rule::Public, &["q", "done"], search::show)
+        .get("/{lang}/search", Rule::Public, SEARCH_FIELDS, search::show)
+        .limited(Bucket::Search)
+        .get("/{lang}/search/suggest", Rule::Public, &["q"], search::suggest)
         .limited(Bucket::Search)
         .get("/{lang}/legal/{slug}", Rule::Public, &[], legal::show)
 }

@@ -27,6 +27,7 @@ pub(crate) const NAMES: &[&str] = &[
     "cart-count.js",
     "enhance.js",
     "read-aloud.js",
+    "suggest.js",
 ];
 
 struct Asset {

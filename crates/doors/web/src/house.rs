@@ -121,6 +121,7 @@ struct Inner {
     sign_in_limits: sign_in::Limits,
     signboard: RwLock<Hung>,
     kept_pages: KeptPages,
+    finder: RwLock<Option<Arc<search::Index>>>,
     heavy: Semaphore,
     heavy_queue: Semaphore,
 }
@@ -163,6 +164,7 @@ impl House {
                 read_at: None,
             }),
             kept_pages: KeptPages::default(),
+            finder: RwLock::default(),
             heavy: Semaphore::new(cores),
             heavy_queue: Semaphore::new(cores + HEAVY_QUEUE),
         };
@@ -262,6 +264,18 @@ impl House {
             .map_err(|_| Problem::unavailable())?
             .map_err(Problem::faulty)?;
         tokio::task::spawn_blocking(work).await.map_err(Problem::faulty)
+    }
+
+    /// The index of what can be found; nothing while it is made or when it cannot be.
+    #[must_use]
+    pub fn finder(&self) -> Option<Arc<search::Index>> {
+        let finder = self.inner.finder.read().unwrap_or_else(PoisonError::into_inner);
+        finder.clone()
+    }
+
+    /// Hangs up an index, or takes the one there is down.
+    pub fn hang_finder(&self, index: Option<Arc<search::Index>>) {
+        *self.inner.finder.write().unwrap_or_else(PoisonError::into_inner) = index;
     }
 
     pub(crate) fn buckets(&self) -> &Buckets {

@@ -251,6 +251,37 @@ impl Speech {
         }
     }
 
+    /// A name with parts of it marked: byte ranges of the text in this language, in order. A range that cuts a
+    /// letter marks nothing.
+    #[must_use]
+    pub fn name_marked(&self, texts: &Texts, ranges: &[std::ops::Range<usize>]) -> Markup {
+        let shown = texts.in_language(self.language());
+        let mut html = String::new();
+        let mut end = 0;
+        for range in ranges {
+            let (Some(before), Some(found)) =
+                (shown.text.get(end..range.start), shown.text.get(range.clone()))
+            else {
+                return self.name(texts);
+            };
+            html.push_str(&escaped(before));
+            html.push_str("<mark>");
+            html.push_str(&escaped(found));
+            html.push_str("</mark>");
+            end = range.end;
+        }
+        html.push_str(&escaped(shown.text.get(end..).unwrap_or_default()));
+        if shown.language == self.language() {
+            Markup::ready(html)
+        } else {
+            Markup::ready(format!(
+                "<bdi lang=\"{}\" dir=\"{}\">{html}</bdi>",
+                shown.language.code(),
+                shown.language.direction().attribute()
+            ))
+        }
+    }
+
     /// A name stored in several languages, for attributes, titles and options.
     #[must_use]
     pub fn name_plain(&self, texts: &Texts) -> String {

@@ -30,11 +30,14 @@ pub struct Opened {
 }
 
 impl Index {
-    /// Opens the index in a folder. One that is absent, of another format or broken is made anew, empty.
+    /// Opens the index in a folder. One that is absent, of another format or broken is made anew, empty; one that
+    /// another process has open is an error.
     pub fn open(folder: &Path) -> Result<Opened, SearchError> {
         match Self::open_kept(folder) {
             Ok(Some(opened)) => Ok(opened),
             Ok(None) => Self::make(folder),
+            // Another process has it: it must not be taken from under it.
+            Err(SearchError(error @ tantivy::TantivyError::LockFailure(..))) => Err(error.into()),
             Err(error) => {
                 tracing::warn!(problem = %error, "the search index is broken and is made anew");
                 Self::make(folder)

@@ -20,6 +20,7 @@ fn settings(at: &str) -> Settings {
         demo: true,
         log: "warn".to_owned(),
         clock: Some(at.parse().unwrap()),
+        search_folder: None,
         limits: None,
     }
 }

@@ -23,6 +23,8 @@ mod races;
 #[cfg(test)]
 mod routes_by_role;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod statements;

@@ -21,6 +21,8 @@ store::text_enum! {
     pub enum Sort {
         /// What can be had and is in season first.
         Recommended = "recommended",
+        /// As a search found it.
+        Found = "found",
         /// Cheapest first.
         PriceAscending = "price",
         /// Dearest first.
@@ -196,6 +198,7 @@ fn compare(one: &Judged<'_>, other: &Judged<'_>, order: Order) -> Ordering {
             };
             rank(one).cmp(&rank(other))
         }
+        Sort::Found => Ordering::Equal,
         Sort::PriceAscending => price(one).cmp(&price(other)),
         Sort::PriceDescending => price(other).cmp(&price(one)),
         Sort::UnitPrice => per_whole_unit(one.lead).cmp(&per_whole_unit(other.lead)),

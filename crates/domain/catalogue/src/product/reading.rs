@@ -82,6 +82,8 @@ store::statements! {
     read BY_SLUG: ProductRow = products!(" WHERE slug = ?1");
     read PUBLISHED_SLUGS: (String, Timestamp) = "SELECT slug, changed_at FROM product \
         WHERE status = 'published' AND slug > ?1 ORDER BY slug LIMIT ?2";
+    read PUBLISHED_AFTER: ProductRow = products!(" WHERE status = 'published' AND slug > ?1 ORDER BY slug LIMIT ?2");
+    read IDS_OF_PRODUCER: (Id<Product>,) = "SELECT id FROM product WHERE producer_id = ?1";
     read BESIDE_OF_PRODUCER: (Id<Product>,) = "SELECT id FROM product \
         WHERE producer_id = ?1 AND status = 'published' AND id <> ?2 ORDER BY name_fr, id LIMIT ?3";
     read BESIDE_IN_CATEGORY: (Id<Product>,) = "SELECT id FROM product \
@@ -246,6 +248,31 @@ pub fn headings_of(reader: &Reader<'_>, ids: &[Id<Product>]) -> Result<HashMap<I
         demo: row.demo,
     };
     Ok(rows.into_iter().map(|row| (row.id, heading(row))).collect())
+}
+
+/// Published products in the order of their addresses, after `after` (empty to begin), at most `limit`: for an index
+/// of all, part by part.
+pub fn published_after(reader: &Reader<'_>, after: &str, limit: u32) -> Result<Vec<Product>> {
+    let rows = reader.all(PUBLISHED_AFTER, args![after, limit])?;
+    Ok(rows.into_iter().map(Product::from).collect())
+}
+
+/// Those of these products that are published.
+pub fn published_of(reader: &Reader<'_>, ids: &[Id<Product>]) -> Result<Vec<Product>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<ProductRow> = reader.select(&Select::new(products!("")).within("id", ids))?;
+    let products = rows.into_iter().map(Product::from);
+    Ok(products
+        .filter(|product| product.status == ProductStatus::Published)
+        .collect())
+}
+
+/// The products of a producer, shown or not.
+pub fn ids_of_producer(reader: &Reader<'_>, producer: Id<Organisation>) -> Result<Vec<Id<Product>>> {
+    let rows = reader.all(IDS_OF_PRODUCER, args![producer])?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Addresses of published products and when each last changed, in the order of addresses, after

@@ -1,8 +1,6 @@
 //! An aisle: its goods, what narrows them, how they are put in order. Plain links and forms, no script.
 
-mod facets;
 mod show;
-mod wishes;
 
 pub(crate) use show::show;
 

@@ -1,22 +1,29 @@
 //! The page of an aisle.
 
-use super::facets::{Choice, Chosen, Facet, Words};
-use super::wishes::Wishes;
-use crate::goods::{Good, Goods, Topics, Trail, Word, done_key};
+use crate::goods::{Goods, Topics, Trail, Word, done_key};
+use crate::shelf::{Shelf, Stock, Wishes};
 use askama::Template;
 use catalogue::category::{self, Category};
-use catalogue::listing::{PAGE_SIZE, Page, Scope, Sort};
+use catalogue::listing::{Page, Scope, Sort};
 use jiff::civil::Date;
 use language::Language;
 use parties::organisation::{self, Card, Organisation};
 use std::collections::HashMap;
 use store::Reader;
 use values::id::Id;
-use web::parts::Pagination;
 use web::{Answer, Fields, Link, Markup, Parts, Problem, ShopFrame, Shown, Visit};
 
 /// Seconds a shared cache may keep the page.
 const KEPT_SECONDS: u32 = 60;
+/// Orders of an aisle, the usual one first.
+const SORTS: [Sort; 6] = [
+    Sort::Recommended,
+    Sort::PriceAscending,
+    Sort::PriceDescending,
+    Sort::UnitPrice,
+    Sort::Newest,
+    Sort::Name,
+];
 
 /// What the page is made of.
 struct Facts {
@@ -33,21 +40,8 @@ struct ShowPage {
     title: String,
     description: String,
     name: Markup,
-    path: String,
     is_bare: bool,
-    facets: Vec<Facet>,
-    prices: Vec<Choice>,
-    has_price: bool,
-    price_min: String,
-    price_max: String,
-    sort: &'static str,
-    sorts: Vec<Choice>,
-    kept: Vec<(&'static str, String)>,
-    chosen: Vec<Chosen>,
-    total: usize,
-    makers: usize,
-    goods: Vec<Good>,
-    pagination: Pagination,
+    shelf: Shelf,
 }
 
 /// Shows an aisle.
@@ -66,7 +60,7 @@ async fn made(visit: &Visit, slug: String) -> Result<Shown<ShowPage>, Problem> {
     };
     let wishes = Wishes::read(&visit.query);
     let filter = wishes.filter(&facts.makers);
-    let sort = wishes.sort.unwrap_or(Sort::Recommended);
+    let sort = wishes.sort_among(&SORTS);
     let page = facts.goods.page(&filter, sort, language, visit.query.page());
     let shown = page.items.iter().map(|item| &item.product);
     Ok(Shown {
@@ -121,14 +115,6 @@ impl Facts {
     }
 }
 
-/// How many producers the list is of: a facet counts as if its own wish were not made.
-fn makers_shown(page: &Page, chosen: &[Id<Organisation>]) -> usize {
-    let facets = page.facets.producers.iter();
-    facets
-        .filter(|facet| facet.count > 0 && (chosen.is_empty() || chosen.contains(&facet.value)))
-        .count()
-}
-
 impl ShowPage {
     fn new(visit: &Visit, facts: &Facts, wishes: &Wishes, page: &Page) -> Self {
         // Narrowed lists are many addresses of one page: only the bare ones are for search engines.
@@ -137,43 +123,25 @@ impl ShowPage {
         let frame = ShopFrame::new(visit)
             .indexed(is_bare_address)
             .current_aisle(&facts.category.slug);
-        let path = frame.href(&format!("/c/{}", facts.category.slug));
-        let words = Words {
+        let shelf = Shelf::new(Stock {
+            visit,
             frame: &frame,
+            path: frame.href(&format!("/c/{}", facts.category.slug)),
+            sorts: &SORTS,
             wishes,
-            makers: &facts.makers,
             goods: &facts.goods,
-        };
+            makers: &facts.makers,
+            page,
+        });
         let name = frame.name_plain(&facts.category.names);
-        let sort = wishes.sort.unwrap_or(Sort::Recommended);
-        let amount = |money: Option<values::money::Money>| money.map(values::money::Money::to_decimal_string);
         Self {
             above: Trail::below_home(&frame, Word::name(&facts.category.names, &frame)),
             description: frame.plain_with("aisle-description", &[("name", name.as_str().into())]),
             name: frame.name(&facts.category.names),
             is_bare: facts.goods.candidates.is_empty(),
-            facets: words.facets(&page.facets),
-            prices: words.prices(&page.facets),
-            has_price: !wishes.prices.is_empty() || wishes.price_min.is_some() || wishes.price_max.is_some(),
-            price_min: amount(wishes.price_min).unwrap_or_default(),
-            price_max: amount(wishes.price_max).unwrap_or_default(),
-            sort: sort.as_str(),
-            sorts: words.sorts(sort),
-            kept: wishes.pairs(),
-            chosen: words.chosen(&path),
-            total: page.total,
-            makers: makers_shown(page, &wishes.filter(&facts.makers).producers),
-            goods: facts.goods.cards(&page.items, &frame),
-            pagination: pagination(visit, page),
+            shelf,
             title: name,
-            path,
             frame,
         }
     }
-}
-
-fn pagination(visit: &Visit, page: &Page) -> Pagination {
-    let number = u32::try_from(page.number).unwrap_or(1);
-    let size = u32::try_from(PAGE_SIZE).unwrap_or(u32::MAX);
-    Pagination::new(visit, number, size, u64::try_from(page.total).unwrap_or(u64::MAX))
 }

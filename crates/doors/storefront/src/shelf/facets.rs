@@ -10,26 +10,26 @@ use values::money::Money;
 use web::ShopFrame;
 
 /// A facet.
-pub(super) struct Facet {
-    pub(super) field: &'static str,
-    pub(super) title: String,
-    pub(super) open: bool,
-    pub(super) choices: Vec<Choice>,
+pub(crate) struct Facet {
+    pub(crate) field: &'static str,
+    pub(crate) title: String,
+    pub(crate) open: bool,
+    pub(crate) choices: Vec<Choice>,
 }
 
 /// A value of a facet, or an order of the list.
-pub(super) struct Choice {
-    pub(super) value: String,
-    pub(super) word: String,
-    pub(super) count: String,
-    pub(super) chosen: bool,
+pub(crate) struct Choice {
+    pub(crate) value: String,
+    pub(crate) word: String,
+    pub(crate) count: String,
+    pub(crate) chosen: bool,
 }
 
 /// A wish that can be taken back.
-pub(super) struct Chosen {
-    pub(super) href: String,
-    pub(super) word: String,
-    pub(super) label: String,
+pub(crate) struct Chosen {
+    pub(crate) href: String,
+    pub(crate) word: String,
+    pub(crate) label: String,
 }
 
 /// What facets are written with.
@@ -183,8 +183,9 @@ impl Words<'_> {
     }
 
     /// The orders of the list.
-    pub(super) fn sorts(&self, sort: Sort) -> Vec<Choice> {
+    pub(super) fn sorts(&self, offered: &[Sort], sort: Sort) -> Vec<Choice> {
         let word = |sort: Sort| match sort {
+            Sort::Found => self.frame.text("aisle-sort-found"),
             Sort::Recommended => self.frame.text("aisle-sort-recommended"),
             Sort::PriceAscending => self.frame.text("aisle-sort-price"),
             Sort::PriceDescending => self.frame.text("aisle-sort-price-down"),
@@ -192,7 +193,7 @@ impl Words<'_> {
             Sort::Newest => self.frame.text("aisle-sort-new"),
             Sort::Name => self.frame.text("aisle-sort-name"),
         };
-        Sort::ALL
+        offered
             .iter()
             .map(|other| self.choice(other.as_str(), word(*other), 0, *other == sort))
             .collect()

@@ -1,4 +1,4 @@
-//! What a visitor asks of an aisle, read from the address and written back into addresses.
+//! What a visitor asks of a list, read from the address and written back into addresses.
 
 use catalogue::listing::{Filter, PriceRange, Sort};
 use parties::organisation::{Card, Organisation};
@@ -12,7 +12,9 @@ const MOST_VALUES: usize = 30;
 
 /// The wishes, as words of the address.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Wishes {
+pub(crate) struct Wishes {
+    /// Words that are looked for; empty in an aisle.
+    pub(crate) words: String,
     pub(super) producers: Vec<String>,
     pub(super) communes: Vec<String>,
     pub(super) labels: Vec<String>,
@@ -20,12 +22,12 @@ pub(super) struct Wishes {
     pub(super) price_min: Option<Money>,
     pub(super) price_max: Option<Money>,
     pub(super) available: bool,
-    pub(super) sort: Option<Sort>,
+    pub(crate) sort: Option<Sort>,
 }
 
 impl Wishes {
     /// Reads the address; what cannot be read is no wish.
-    pub(super) fn read(query: &Fields) -> Self {
+    pub(crate) fn read(query: &Fields) -> Self {
         let values = |name: &str| {
             let filled = query.all(name).into_iter().filter(|value| !value.is_empty());
             filled
@@ -38,6 +40,7 @@ impl Wishes {
             (!money.is_negative()).then_some(money)
         };
         Self {
+            words: String::new(),
             producers: values("producer"),
             communes: values("commune"),
             labels: values("label"),
@@ -53,7 +56,7 @@ impl Wishes {
     }
 
     /// The wishes for the listing; producers are known there by their ids.
-    pub(super) fn filter(&self, makers: &HashMap<Id<Organisation>, Card>) -> Filter {
+    pub(crate) fn filter(&self, makers: &HashMap<Id<Organisation>, Card>) -> Filter {
         let producers: Vec<Id<Organisation>> = makers
             .values()
             .filter(|card| self.producers.contains(&card.slug))
@@ -71,8 +74,35 @@ impl Wishes {
         }
     }
 
-    /// Names and values of the address, the order apart.
-    pub(super) fn pairs(&self) -> Vec<(&'static str, String)> {
+    /// These wishes within what was found by some words.
+    pub(crate) fn among_found(self, words: &str) -> Self {
+        Self {
+            words: words.to_owned(),
+            ..self
+        }
+    }
+
+    /// The order that is wished, or the usual one: the first of those that are offered.
+    pub(crate) fn sort_among(&self, offered: &[Sort]) -> Sort {
+        let wished = self.sort.filter(|sort| offered.contains(sort));
+        wished.or(offered.first().copied()).unwrap_or(Sort::Recommended)
+    }
+
+    /// What stays in the address whatever is wished.
+    pub(super) fn fixed(&self) -> Vec<(&'static str, String)> {
+        if self.words.is_empty() {
+            return Vec::new();
+        }
+        vec![("q", self.words.clone())]
+    }
+
+    /// The address of the whole list.
+    pub(super) fn whole(&self, path: &str) -> String {
+        address(path, self.fixed())
+    }
+
+    /// Names and values of the address, the order and the words apart.
+    pub(crate) fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs: Vec<(&'static str, String)> = Vec::new();
         pairs.extend(self.producers.iter().map(|value| ("producer", value.clone())));
         pairs.extend(self.communes.iter().map(|value| ("commune", value.clone())));
@@ -98,17 +128,22 @@ impl Wishes {
 
     /// The address without one wish.
     pub(super) fn without(&self, path: &str, name: &str, value: &str) -> String {
-        let mut pairs = self.pairs();
+        let mut pairs = self.fixed();
+        pairs.extend(self.pairs());
         pairs.retain(|(kept, other)| !(*kept == name && other == value));
         if let Some(sort) = self.sort {
             pairs.push(("sort", sort.as_str().to_owned()));
         }
-        let query = Fields::from_pairs(pairs).to_query();
-        if query.is_empty() {
-            path.to_owned()
-        } else {
-            format!("{path}?{query}")
-        }
+        address(path, pairs)
+    }
+}
+
+fn address(path: &str, pairs: Vec<(&'static str, String)>) -> String {
+    let query = Fields::from_pairs(pairs).to_query();
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{query}")
     }
 }
 
