@@ -2,7 +2,7 @@
 
 use crate::config::Settings;
 use crate::failure::Failure;
-use crate::{check, demo, import, open, routes, serve, user};
+use crate::{backup, check, demo, import, open, restore, routes, serve, user};
 use clap::{Args, Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -56,6 +56,42 @@ enum Command {
     /// Proves what must hold of the books, the stock and the trail; ends with 1 if something is broken.
     #[command(after_help = "Example: mawrout check --config mawrout.toml (also beside a house that serves)")]
     Check(Config),
+    /// Keeps the whole house in one file, proved; also beside a house that serves.
+    #[command(
+        after_help = "Example: mawrout backup --config /etc/mawrout/mawrout.toml --to /backup/monday.sqlite"
+    )]
+    Backup {
+        /// File to make; without it the name tells the time in UTC.
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+        #[command(flatten)]
+        config: Config,
+    },
+    /// Makes the house of a backup the house of the settings; the backup is proved first.
+    #[command(
+        after_help = "Example: mawrout restore /backup/monday.sqlite --config /etc/mawrout/mawrout.toml"
+    )]
+    Restore {
+        /// The backup.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Puts it in the place of a house; the old file is kept beside.
+        #[arg(long)]
+        replace: bool,
+        #[command(flatten)]
+        config: Config,
+    },
+    /// Copies the house into another database, which must be empty.
+    #[command(
+        after_help = "Example: mawrout move-to postgres://mawrout@db.example/shop --config mawrout.toml"
+    )]
+    MoveTo {
+        /// The other database: `sqlite:PATH` or `postgres://…`.
+        #[arg(value_name = "URL")]
+        url: String,
+        #[command(flatten)]
+        config: Config,
+    },
     /// Reads products, producers, categories, labels, bundles, towns or rates from CSV or XLSX.
     #[command(after_help = "Example: mawrout import producers.csv products.csv --dry-run")]
     Import {
@@ -119,6 +155,13 @@ pub fn run(line: CommandLine) -> Result<(), Failure> {
         Command::Serve(config) => serve::run(&config.read()?),
         Command::Migrate(config) => open::migrate(&config.read()?),
         Command::Check(config) => check::run(&config.read()?),
+        Command::Backup { to, config } => backup::run(&config.read()?, to.as_deref()),
+        Command::Restore {
+            file,
+            replace,
+            config,
+        } => restore::run(&config.read()?, &file, replace),
+        Command::MoveTo { url, config } => restore::move_to(&config.read()?, &url),
         Command::Import {
             files,
             dry_run,

@@ -57,12 +57,20 @@ fn check_file(path: &Path, mode: OpenMode) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Refuses a database file that is not there, before anything would make one.
+pub(crate) fn must_be_there(url: &DatabaseUrl) -> Result<(), Failure> {
+    match url {
+        DatabaseUrl::Sqlite(path) => check_file(path, OpenMode::ReadOnly),
+        DatabaseUrl::Postgres(_) => Ok(()),
+    }
+}
+
 /// Runs the migrations that are missing.
 pub fn bring_up_to_date(store: &Store) -> Result<usize, Failure> {
     store.migrate(*rooms::MIGRATIONS).map_err(told)
 }
 
-fn told(error: MigrateError) -> Failure {
+pub(crate) fn told(error: MigrateError) -> Failure {
     match error {
         MigrateError::NewerDatabase { .. } => {
             Failure::new(error, "use the newer binary, or restore an older backup")

@@ -3,8 +3,10 @@
 mod changes;
 mod column;
 mod connection;
+pub mod copy;
 mod dialect;
 mod error;
+pub mod file;
 pub mod jobs;
 pub mod lock;
 pub mod migrate;
@@ -24,17 +26,15 @@ mod tests;
 mod unit;
 mod writer;
 
-pub use changes::Changes;
+pub use self::{changes::Changes, reader::Reader, unit::Unit};
 pub use column::{Cell, Column, Parameter, Value};
 pub use dialect::Dialect;
 pub use error::{Error, Result, Unavailable};
 pub use migrate::Migration;
 pub use open::{DatabaseUrl, DatabaseUrlError, OpenError, OpenMode, Store};
-pub use reader::Reader;
 pub use row::{FromRow, RowRef};
 pub use select::Select;
 pub use statement::{Command, Kind, Query, Registered};
-pub use unit::Unit;
 
 /// Every fixed statement of this crate, for the house test that prepares and plans them all.
 pub const STATEMENTS: &[&[Registered]] = &[jobs::STATEMENTS, outbox::STATEMENTS, migrate::STATEMENTS];

@@ -14,6 +14,9 @@ pub struct Reader<'c> {
     pub(crate) must_retry: Cell<bool>,
     #[cfg(feature = "testing")]
     pub(crate) texts: RefCell<Vec<String>>,
+    /// Statements that still go through before one fails; see [`Fault`](crate::testing::Fault).
+    #[cfg(feature = "testing")]
+    pub(crate) fails_after: Cell<Option<u32>>,
 }
 
 impl<'c> Reader<'c> {
@@ -24,6 +27,8 @@ impl<'c> Reader<'c> {
             must_retry: Cell::new(false),
             #[cfg(feature = "testing")]
             texts: RefCell::default(),
+            #[cfg(feature = "testing")]
+            fails_after: Cell::default(),
         }
     }
 
@@ -88,7 +93,23 @@ impl<'c> Reader<'c> {
                 "the unit went on after a failed statement".to_owned(),
             ));
         }
+        #[cfg(feature = "testing")]
+        self.fail_when_due()?;
         Ok(())
+    }
+
+    #[cfg(feature = "testing")]
+    fn fail_when_due(&self) -> Result<()> {
+        match self.fails_after.get() {
+            Some(0) => {
+                self.failed.set(true);
+                Err(Error::Unavailable(crate::Unavailable::Unreachable))
+            }
+            left => {
+                self.fails_after.set(left.map(|statements| statements - 1));
+                Ok(())
+            }
+        }
     }
 
     /// Remembers a failure: on PostgreSQL the transaction is lost then, so on SQLite it is too.

@@ -10,7 +10,7 @@
 
 use crate::migrate::Migration;
 use crate::postgres::PostgresConnection;
-use crate::{DatabaseUrl, Dialect, Kind, OpenMode, Registered, Store};
+use crate::{DatabaseUrl, Dialect, Error, Kind, OpenMode, Registered, Store, Unavailable, Unit};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -51,6 +51,43 @@ pub fn on_both(migrations: &'static [Migration], body: impl Fn(&TestHouse)) {
     match server(migrations) {
         Some(house) => body(&house),
         None => eprintln!("MAWROUT_TEST_POSTGRES is not set: PostgreSQL was not tested"),
+    }
+}
+
+/// What goes wrong with one unit of work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// After so many statements that go through, the next one fails.
+    Statement(u32),
+    /// The unit did all it had to do and could not be kept.
+    Commit,
+    /// The unit was kept, and nobody hears of it.
+    Answer,
+}
+
+/// [`Store::write_blocking`], with a fault. A unit of fewer statements than [`Fault::Statement`] lets through is
+/// kept, and its answer is its own.
+pub fn write_with_fault<T, E, F>(store: &Store, fault: Fault, mut act: F) -> Result<T, E>
+where
+    F: FnMut(&mut Unit<'_>) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: From<Error> + Send + 'static,
+{
+    let broken = Error::Unavailable(Unavailable::Unreachable);
+    let refusal = broken.clone();
+    let outcome = store.write_blocking(move |unit| {
+        if let Fault::Statement(after) = fault {
+            unit.fails_after.set(Some(after));
+        }
+        let done = act(unit)?;
+        match fault {
+            Fault::Commit => Err(refusal.clone().into()),
+            _ => Ok(done),
+        }
+    });
+    match fault {
+        Fault::Answer if outcome.is_ok() => Err(broken.into()),
+        _ => outcome,
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) fn state(store: &Store) -> Result<Filled, Failure> {
 }
 
 /// Fills the house.
-pub(super) fn fill(store: &Store, settings: &Settings, data: &Path, products: u32) -> Result<(), Failure> {
+pub(crate) fn fill(store: &Store, settings: &Settings, data: &Path, products: u32) -> Result<(), Failure> {
     let clock = settings.clock();
     let ids = Ids::random(clock.clone());
     let bar = ProgressBar::new(life::DAYS + 6);

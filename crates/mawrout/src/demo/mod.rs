@@ -1,7 +1,7 @@
 //! `mawrout demo`: a full house with invented content, made on the first start and found again on the second.
 
 mod articles;
-mod fill;
+pub(crate) mod fill;
 mod furnish;
 mod life;
 mod people;

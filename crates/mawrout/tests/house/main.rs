@@ -21,13 +21,19 @@ mod personal_data;
 #[cfg(test)]
 mod races;
 #[cfg(test)]
+mod races_of_nodes;
+#[cfg(test)]
 mod routes_by_role;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
+mod simulator;
+#[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod statements;
+#[cfg(test)]
+mod statements_per_page;
 #[cfg(test)]
 mod tidy;
 #[cfg(test)]

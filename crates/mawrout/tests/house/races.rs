@@ -13,7 +13,7 @@ const LAST_PIECES: i64 = 5;
 const SKU: &str = "EPI-SAF-5G";
 
 /// Runs `act` on as many threads, all started by one barrier; answers what each said.
-fn at_once<T: Send>(threads: usize, act: impl Fn(usize) -> T + Sync) -> Vec<T> {
+pub(crate) fn at_once<T: Send>(threads: usize, act: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let barrier = Barrier::new(threads);
     thread::scope(|scope| {
         let run = |number| {
@@ -29,7 +29,7 @@ fn at_once<T: Send>(threads: usize, act: impl Fn(usize) -> T + Sync) -> Vec<T> {
 }
 
 /// Leaves so many pieces of an article.
-fn leave(stage: &Stage<'_>, sku: &str, pieces: i64) {
+pub(crate) fn leave(stage: &Stage<'_>, sku: &str, pieces: i64) {
     let (act, variant, delta) = (stage.act(), stage.variant(sku), pieces - stage.available(sku));
     let cause = Cause::Correction;
     let moved = stage

@@ -2,6 +2,7 @@
 
 mod background;
 mod crash;
+mod faults;
 mod keeping;
 mod opening;
 mod reports;

@@ -16,7 +16,7 @@ pub(crate) struct KeptPage {
     pub(crate) leaf: Leaf,
     /// Topics of what it shows.
     pub(crate) topics: Vec<String>,
-    /// The moment of [`Changes`] before it was read.
+    /// The last moment of [`Changes`] at which it is known to be true: before it was read, or when it was last found.
     pub(crate) moment: u64,
     /// Number of the signboard it hangs under.
     pub(crate) signboard: u64,
@@ -35,14 +35,26 @@ pub(crate) struct Present<'p> {
 }
 
 impl KeptPage {
-    fn is_true(&self, present: Present<'_>) -> bool {
+    fn is_true(&mut self, present: Present<'_>) -> bool {
         let age = present.now.duration_since(self.made_at);
         self.signboard == present.signboard
             && age >= SignedDuration::ZERO
             && age < present.age
-            && present
-                .changes
-                .are_older(self.topics.iter().map(String::as_str), self.moment)
+            && self.is_untouched(present.changes)
+    }
+
+    /// Its topics are looked up only when anything at all changed since they were last looked up.
+    fn is_untouched(&mut self, changes: &Changes) -> bool {
+        // Asked before the topics: a change in between is later than what is remembered here.
+        let moment = changes.moment();
+        if moment == self.moment {
+            return true;
+        }
+        let is_untouched = changes.are_older(self.topics.iter().map(String::as_str), self.moment);
+        if is_untouched {
+            self.moment = moment;
+        }
+        is_untouched
     }
 
     fn size(&self) -> usize {
@@ -64,8 +76,8 @@ struct Contents {
 impl KeptPages {
     /// The page, if all that it shows is still so.
     pub(crate) fn find(&self, key: &str, present: Present<'_>) -> Option<Leaf> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let page = kept.pages.get(key)?;
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let page = kept.pages.get_mut(key)?;
         page.is_true(present).then(|| page.leaf.clone())
     }
 
@@ -133,6 +145,20 @@ mod tests {
         assert!(pages.find("a", present(&changes, 1, 100)).is_none());
         pages.keep("a".to_owned(), page(20, &["stock:1"], changes.moment()));
         assert!(pages.find("a", present(&changes, 1, 100)).is_some());
+    }
+
+    #[test]
+    fn a_page_that_was_found_after_other_changes_is_still_watched() {
+        let (pages, changes) = (KeptPages::default(), Changes::default());
+        pages.keep("a".to_owned(), page(10, &["stock:1"], changes.moment()));
+        for round in 2..5 {
+            changes.tell([format!("stock:{round}")]);
+            assert!(pages.find("a", present(&changes, 1, 100)).is_some(), "{round}");
+        }
+        changes.tell(["stock:1".to_owned(), "stock:9".to_owned()]);
+        assert!(pages.find("a", present(&changes, 1, 100)).is_none());
+        // Found old once, it is not true again by being asked for twice.
+        assert!(pages.find("a", present(&changes, 1, 100)).is_none());
     }
 
     #[test]
