@@ -119,7 +119,7 @@ impl Follower {
     fn tell_topics(&mut self) -> Result<(), FollowError> {
         let last = match self.told {
             Some(told) => told,
-            None => self.house.store.read_blocking(|reader| outbox::last(reader))?,
+            None => self.house.store.read_blocking(outbox::last)?,
         };
         let facts = facts_after(&self.house.store, last)?;
         self.told = Some(facts.last().map_or(last, |fact| fact.feed_number));
@@ -131,7 +131,7 @@ impl Follower {
     fn open(&mut self) -> Result<Followed, FollowError> {
         self.house.hang_finder(None);
         let opened = Index::open(&self.folder)?;
-        let last = self.house.store.read_blocking(|reader| outbox::last(reader))?;
+        let last = self.house.store.read_blocking(outbox::last)?;
         let index = Arc::new(opened.index);
         let mark = match opened.mark {
             Some(mark) if mark <= last => mark,

@@ -16,7 +16,10 @@ const SKU: &str = "DAT-BFG-500";
 /// Plays on the embedded database, and on a server that two nodes share.
 fn on_nodes(body: impl Fn(&Stage<'_>, &[Store])) {
     let alone = embedded(*rooms::MIGRATIONS);
-    body(&Stage::filled(&alone), &[alone.store.clone(), alone.store.clone()]);
+    body(
+        &Stage::filled(&alone),
+        &[alone.store.clone(), alone.store.clone()],
+    );
     let shared: Option<TestHouse> = server(*rooms::MIGRATIONS);
     if let Some(shared) = shared {
         let second = Store::open(&shared.url, OpenMode::Write).unwrap();
@@ -67,7 +70,11 @@ fn an_order_expires_or_is_confirmed() {
                 _ => step::expire(unit, &act, order, 1),
             })
         });
-        assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1, "{outcomes:?}");
+        assert_eq!(
+            outcomes.iter().filter(|outcome| outcome.is_ok()).count(),
+            1,
+            "{outcomes:?}"
+        );
         let kept = stage.available(SKU);
         assert!(kept == before || kept == before - 2, "{before} became {kept}");
         stage.must_be_right("expiring against confirming");
@@ -77,7 +84,11 @@ fn an_order_expires_or_is_confirmed() {
 #[test]
 fn a_part_is_packed_once_and_a_refund_is_paid_once() {
     on_nodes(|stage, nodes| {
-        let (order, carrier, act) = (stage.place(&[(SKU, 2)], "back").order, stage.carrier(), stage.act());
+        let (order, carrier, act) = (
+            stage.place(&[(SKU, 2)], "back").order,
+            stage.carrier(),
+            stage.act(),
+        );
         let part = stage.store.write_blocking(move |unit| {
             step::confirm(unit, &act, order, 1, "")?;
             let part = view::by_id(unit, order)?.fulfilments.remove(0);
@@ -105,9 +116,14 @@ fn a_part_is_packed_once_and_a_refund_is_paid_once() {
         let owed = owed.unwrap();
         let paid = at_once(16, |number| {
             let act = stage.act();
-            nodes[number % 2].write_blocking(move |unit| returns::pay_refund(unit, &act, owed, CashPlace::Bank))
+            nodes[number % 2]
+                .write_blocking(move |unit| returns::pay_refund(unit, &act, owed, CashPlace::Bank))
         });
-        assert_eq!(paid.iter().filter(|outcome| outcome.is_ok()).count(), 1, "{paid:?}");
+        assert_eq!(
+            paid.iter().filter(|outcome| outcome.is_ok()).count(),
+            1,
+            "{paid:?}"
+        );
         stage.must_be_right("a refund paid sixteen times");
     });
 }
