@@ -51,6 +51,9 @@ impl Level {
     }
 }
 
+/// The topic of all stocks: what tells how many can be had of many articles depends on.
+pub const ANY_STOCK: &str = "stock-changed";
+
 /// The topic of a variant's stock: what a page that tells how many can be had depends on.
 #[must_use]
 pub fn topic(variant: Id<Variant>) -> String {
@@ -61,6 +64,7 @@ pub fn topic(variant: Id<Variant>) -> String {
 /// be one for each line, and pages of other nodes are never older than a minute.
 pub(crate) fn told_changed(unit: &Unit<'_>, variant: Id<Variant>) {
     unit.tell_when_kept(topic(variant));
+    unit.tell_when_kept(ANY_STOCK);
 }
 
 store::row! {

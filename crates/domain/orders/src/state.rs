@@ -13,7 +13,7 @@ store::text_enum! {
         ToConfirm = "to_confirm",
         /// The buyer said yes.
         Confirmed = "confirmed",
-        /// Every fulfilment has ended and at least one reached the buyer.
+        /// Every fulfilment has ended, and not all by cancelling: delivered, collected, or sent and come back or lost.
         Completed = "completed",
         /// Nothing reaches the buyer.
         Cancelled = "cancelled",

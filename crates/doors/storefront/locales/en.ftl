@@ -220,10 +220,6 @@ seek-title-for = Search: { $query }
 seek-description = Search for a product, a producer or an aisle.
 seek-empty = What are you looking for?
 seek-empty-text = A product, a village, a cooperative: write it above, in French, Arabic, English or Tamazight.
-seek-found = { $count ->
-    [one] { $count } product found
-   *[other] { $count } products found
- }
 seek-none = Nothing found for “{ $query }”
 seek-none-text = Try a shorter word, or come in by an aisle.
 seek-meant = Did you mean:

@@ -221,10 +221,6 @@ seek-title-for = Recherche : { $query }
 seek-description = Chercher un produit, un producteur ou un rayon.
 seek-empty = Que cherchez-vous ?
 seek-empty-text = Un produit, un village, une coopérative : écrivez-le en haut, en français, en arabe, en anglais ou en tamazight.
-seek-found = { $count ->
-    [one] { $count } produit trouvé
-   *[other] { $count } produits trouvés
- }
 seek-none = Rien trouvé pour « { $query } »
 seek-none-text = Essayez un mot plus court, ou entrez par un rayon.
 seek-meant = Vouliez-vous dire :

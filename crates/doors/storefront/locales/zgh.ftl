@@ -134,6 +134,7 @@ aisle-price-apart = ⴰⵔ
 aisle-see = ⵥⵕ ⵜⵉⵖⴰⵡⵙⵉⵡⵉⵏ
 aisle-sort = ⵙⵙⵓⴷⵙ
 aisle-sort-go = ⵡⴰⵅⵅⴰ
+aisle-sort-found = ⵎⴰ ⵉⵇⵕⵕⴱⵏ ⵣⵡⴰⵔⵏⵜ
 aisle-sort-recommended = ⵜⵉⵏ ⵡⴰⵢⵢⵓⵔ ⴰⴷ ⴳ ⵜⴰⵣⵡⴰⵔⴰ
 aisle-sort-price = ⵜⵉⵏⵏⴰ ⵉⵔⵅⵚⵏ ⴳ ⵜⴰⵣⵡⴰⵔⴰ
 aisle-sort-price-down = ⵜⵉⵏⵏⴰ ⵉⵖⵍⴰⵏ ⴳ ⵜⴰⵣⵡⴰⵔⴰ
@@ -219,12 +220,10 @@ seek-title-for = ⴰⵔⵣⵣⵓ: { $query }
 seek-description = ⵔⵣⵓ ⵖⴼ ⵜⵖⴰⵡⵙⴰ, ⵓⵎⵙⴽⴰⵔ ⵏⵖ ⵓⵙⵎⵉⵍ.
 seek-empty = ⵎⴰ ⵖⴼ ⴰⴷ ⵜⵔⵣⵓⴷ?
 seek-empty-text = ⴰⵔⴰ ⴳ ⵓⴼⵍⵍⴰ ⵉⵙⵎ ⵏ ⵜⵖⴰⵡⵙⴰ, ⵏ ⵓⴷⵖⴰⵔ ⵏⵖ ⵏ ⵜⵜⵄⴰⵡⵓⵏⵉⵢⴰ, ⵙ ⵜⵎⴰⵣⵉⵖⵜ, ⵙ ⵜⵄⵔⴰⴱⵜ, ⵙ ⵜⴼⵔⴰⵏⵙⵉⵙⵜ ⵏⵖ ⵙ ⵜⵏⴳⵍⵉⵣⵜ.
-seek-found = { $count ->
-    [1] ⵜⵍⵍⴰ ⵢⴰⵜ ⵜⵖⴰⵡⵙⴰ
-   *[other] ⵍⵍⴰⵏⵜ { $count } ⵏ ⵜⵖⴰⵡⵙⵉⵡⵉⵏ
- }
 seek-none = ⵓⵔ ⵉⵍⵍⵉ ⴽⵔⴰ ⵖⴼ « { $query } »
 seek-none-text = ⴰⵔⵎ ⵜⴰⴳⵓⵔⵉ ⵜⴰⴳⵣⵣⴰⵍⵜ, ⵏⵖ ⴽⵛⵎ ⵙⴳ ⵓⵙⵎⵉⵍ.
+seek-meant = ⵉⵙ ⵜⵔⵉⴷ:
+seek-near = ⵎⴰ ⵉⵇⵕⵕⴱⵏ ⵖⵔ « { $query } »
 seek-makers = ⵉⵎⵙⴽⴰⵔⵏ
 seek-aisles = ⵉⵙⵎⵉⵍⵏ
 seek-goods = ⵜⵉⵖⴰⵡⵙⵉⵡⵉⵏ

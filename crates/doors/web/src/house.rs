@@ -1,13 +1,15 @@
 //! The house as its doors see it: where the data is, what time it is, what it is called, how much it takes.
 
+mod kept_facts;
 pub(crate) mod signboard;
 pub(crate) mod site;
 
 pub use signboard::Signboard;
 pub use site::{Site, SiteError, is_local};
 
+use self::kept_facts::KeptFacts;
 use crate::finish::headers;
-use crate::limits::{Buckets, LimitSettings};
+use crate::limits::{self, Buckets, LimitSettings};
 use crate::page::kept_pages::KeptPages;
 use crate::problem::Problem;
 use access::Action;
@@ -17,7 +19,6 @@ use http::HeaderValue;
 use jiff::{SignedDuration, Timestamp};
 use language::Messages;
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::Duration;
 use store::Store;
 use tokio::sync::Semaphore;
 use values::clock::Clock;
@@ -25,10 +26,6 @@ use values::id::Ids;
 
 /// How long the name over the door may be out of date on a node that did not change it.
 const SIGNBOARD_AGE: SignedDuration = SignedDuration::from_secs(60);
-/// How many wait for heavy work before the next is turned away.
-const HEAVY_QUEUE: usize = 64;
-/// Longest wait for a place in the pool of heavy work.
-const HEAVY_WAIT: Duration = Duration::from_secs(10);
 
 /// A link of the footer: path after the language, and key of its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,6 +118,7 @@ struct Inner {
     sign_in_limits: sign_in::Limits,
     signboard: RwLock<Hung>,
     kept_pages: KeptPages,
+    kept_facts: KeptFacts,
     finder: RwLock<Option<Arc<search::Index>>>,
     heavy: Semaphore,
     heavy_queue: Semaphore,
@@ -164,9 +162,10 @@ impl House {
                 read_at: None,
             }),
             kept_pages: KeptPages::default(),
+            kept_facts: KeptFacts::default(),
             finder: RwLock::default(),
             heavy: Semaphore::new(cores),
-            heavy_queue: Semaphore::new(cores + HEAVY_QUEUE),
+            heavy_queue: Semaphore::new(cores + limits::HEAVY_QUEUE),
         };
         Self {
             store: parts.store,
@@ -258,12 +257,41 @@ impl House {
             .heavy_queue
             .try_acquire()
             .map_err(|_| Problem::unavailable())?;
-        let place = tokio::time::timeout(HEAVY_WAIT, self.inner.heavy.acquire());
+        let place = tokio::time::timeout(limits::HEAVY_WAIT, self.inner.heavy.acquire());
         let _place = place
             .await
             .map_err(|_| Problem::unavailable())?
             .map_err(Problem::faulty)?;
         tokio::task::spawn_blocking(work).await.map_err(Problem::faulty)
+    }
+
+    /// Facts that several pages are made of, read anew only when one of their topics changed ([`store::Changes`]) or
+    /// a minute is over. `things` tells how many things they hold, so that not too many are kept.
+    pub async fn recalled<T, F>(
+        &self,
+        key: String,
+        topics: &'static [&'static str],
+        things: fn(&T) -> usize,
+        read: F,
+    ) -> Result<Arc<T>, Problem>
+    where
+        T: Send + Sync + 'static,
+        F: FnOnce(&store::Reader<'_>) -> store::Result<T> + Send + 'static,
+    {
+        let now = self.clock.now();
+        let changes = self.store.changes();
+        if let Some(found) = self.inner.kept_facts.find(&key, changes, now) {
+            return Ok(found);
+        }
+        let moment = changes.moment();
+        let facts = Arc::new(self.store.read(read).await?);
+        let held = things(&facts);
+        // What is not there is asked for under any name: it is not worth keeping.
+        if held > 0 {
+            let kept = Arc::clone(&facts);
+            self.inner.kept_facts.keep(key, kept, held, topics, (moment, now));
+        }
+        Ok(facts)
     }
 
     /// The index of what can be found; nothing while it is made or when it cannot be.

@@ -4,12 +4,12 @@
 //! `MAWROUT_SIMULATOR_SEED` replays one life on both databases, `MAWROUT_SIMULATOR_SEEDS` says how many are lived.
 
 mod deeds;
-mod model;
+mod expected;
 mod refusal;
 
 use crate::stage::Stage;
+use expected::World;
 use mawrout::rooms;
-use model::World;
 use refusal::Refusal;
 use shipping::carrier::Carrier;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};

@@ -179,7 +179,7 @@ mod tests {
                 scope.spawn(|| {
                     look(&readers, || {
                         together.wait();
-                    })
+                    });
                 });
             }
         });

@@ -1,6 +1,6 @@
 //! The page of an aisle.
 
-use crate::goods::{Goods, Topics, Trail, Word, done_key};
+use crate::goods::{Goods, OF_WHOLE_LISTS, Topics, Trail, Word, done_key};
 use crate::shelf::{Shelf, Stock, Wishes};
 use askama::Template;
 use catalogue::category::{self, Category};
@@ -54,8 +54,11 @@ pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
 
 async fn made(visit: &Visit, slug: String) -> Result<Shown<ShowPage>, Problem> {
     let (today, language) = (visit.today(), visit.language);
+    let key = format!("aisle {slug} {language} {today}");
+    let things = |facts: &Option<Facts>| facts.as_ref().map_or(0, |facts| facts.goods.candidates.len());
     let read = move |reader: &Reader<'_>| Facts::read(reader, &slug, today, language);
-    let Some(facts) = visit.house.store.read(read).await? else {
+    let facts = visit.house.recalled(key, OF_WHOLE_LISTS, things, read).await?;
+    let Some(facts) = facts.as_ref() else {
         return Err(missing(visit));
     };
     let wishes = Wishes::read(&visit.query);
@@ -65,7 +68,7 @@ async fn made(visit: &Visit, slug: String) -> Result<Shown<ShowPage>, Problem> {
     let shown = page.items.iter().map(|item| &item.product);
     Ok(Shown {
         topics: Topics::of_list().showing(shown).into_vec(),
-        page: ShowPage::new(visit, &facts, &wishes, &page),
+        page: ShowPage::new(visit, facts, &wishes, &page),
     })
 }
 

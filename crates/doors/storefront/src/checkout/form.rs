@@ -7,7 +7,7 @@ use values::text::TextError;
 use web::{FieldErrors, Form, Visit};
 
 /// Longest name, quarter, street and landmark, in characters.
-const LONGEST_LINE: usize = 200;
+const LONGEST_LINE: usize = web::limits::NAME_CHARACTERS;
 /// Longest word to the courier, in characters.
 const LONGEST_NOTE: usize = 1_000;
 

@@ -22,5 +22,5 @@ pub(crate) use shipping::rate::prices_by_zone;
 pub(crate) use sign::ShownSign;
 pub(crate) use size::{size, size_of_label, size_of_label_plain, size_plain};
 pub(crate) use stock::{Stock, Tag};
-pub(crate) use topics::Topics;
+pub(crate) use topics::{OF_WHOLE_LISTS, Topics};
 pub(crate) use trail::{Trail, Word};

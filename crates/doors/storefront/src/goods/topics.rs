@@ -15,6 +15,16 @@ const OF_LISTS: [&str; 5] = [
     "place-changed",
 ];
 
+/// The same, for lists that are kept before they are narrowed: with how many can be had of each.
+pub(crate) const OF_WHOLE_LISTS: &[&str] = &[
+    OF_LISTS[0],
+    OF_LISTS[1],
+    OF_LISTS[2],
+    OF_LISTS[3],
+    OF_LISTS[4],
+    availability::ANY_STOCK,
+];
+
 /// The topics of a page, each once.
 #[derive(Debug, Default)]
 pub(crate) struct Topics(BTreeSet<String>);

@@ -10,8 +10,8 @@ use uuid::Uuid;
 use values::id::Id;
 use web::House;
 
-/// Products that are ranked at most; beyond, the query says too little to choose by.
-const MOST_PRODUCTS: u16 = 1_000;
+/// Products that are shown and counted at most, ten pages: beyond, another word helps more than another page.
+const MOST_PRODUCTS: u16 = 240;
 /// Producers shown at most.
 const MOST_PRODUCERS: u8 = 6;
 /// Aisles shown at most.

@@ -1,6 +1,6 @@
 //! What can happen in a shop on a day: each deed says whether the model allows it, does it, and moves the model.
 
-use super::model::{LineModel, OrderModel, PartModel, Pieces, SKUS};
+use super::expected::{LineModel, OrderModel, PartModel, Pieces, SKUS};
 use super::{Again, Life};
 use crate::stage::order_of;
 use catalogue::variant::{self, VariantStatus};
@@ -290,12 +290,13 @@ impl Life<'_> {
         let allowed = fresh && state == OrderState::ToConfirm;
         let later = self.one_in(2);
         self.act("call", allowed, Again::Refused, move |unit, act| {
-            Ok(if later {
+            if later {
                 let at = act.at + jiff::SignedDuration::from_hours(3);
                 step::call_again(unit, act, id, version, at, "later")?;
             } else {
                 step::note_no_answer(unit, act, id, version, "")?;
-            })
+            }
+            Ok(())
         });
         "call"
     }
@@ -313,11 +314,12 @@ impl Life<'_> {
             _ => fresh && state == OrderState::ToConfirm,
         };
         let done = self.act("end", open && loose, Again::Refused, move |unit, act| {
-            Ok(match who {
+            match who {
                 0 => step::cancel(unit, act, id, version, "no longer wanted")?,
                 1 => step::cancel_by_buyer(unit, act, &seen.code, &seen.key)?,
                 _ => step::expire(unit, act, id, version)?,
-            })
+            }
+            Ok(())
         });
         if done.is_some() {
             for part in 0..self.world.orders[index].parts.len() {

@@ -1,6 +1,6 @@
 //! What happens to the parts of a confirmed order: prepared, packed, sent, paid, and sometimes given back.
 
-use super::super::model::ParcelModel;
+use super::super::expected::ParcelModel;
 use super::super::{Again, Life};
 use orders::cash::{self, CashPlace};
 use orders::loss::LossBearer;
@@ -33,13 +33,14 @@ impl Life<'_> {
             _ => in_house && !part.packed && others > 0,
         };
         let done = self.act("prepare", fresh && fits, Again::Refused, move |unit, act| {
-            Ok(match what {
+            match what {
                 0..4 => fulfilment::mark_ready(unit, act, id, version)?,
                 4 => fulfilment::undo_ready(unit, act, id, version)?,
                 5 | 6 => fulfilment::receive_at_depot(unit, act, id, version)?,
                 7 | 8 => fulfilment::collect(unit, act, id, version)?,
                 _ => fulfilment::cancel(unit, act, id, version, "spoilt")?,
-            })
+            }
+            Ok(())
         });
         if done.is_none() {
             return "prepare nothing";
@@ -134,13 +135,14 @@ impl Life<'_> {
             fresh && state == wanted,
             Again::Refused,
             move |unit, act| {
-                Ok(match what {
+                match what {
                     0 => parcel::unpack(unit, act, id, version)?,
                     1..6 => parcel::hand_over(unit, act, id, version, carrier, "TRK0000001")?,
                     6..9 => parcel::deliver(unit, act, id, version)?,
                     9 | 10 => parcel::refuse(unit, act, id, version, Money::mad(fee), "absent")?,
                     _ => parcel::lose(unit, act, id, version, bearer, "never seen again")?,
-                })
+                }
+                Ok(())
             },
         );
         if done.is_none() {

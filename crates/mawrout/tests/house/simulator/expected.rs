@@ -255,13 +255,13 @@ impl World {
                 self.owed_by_carrier,
             ),
         ];
-        let asked = accounts.clone();
+        let asked = accounts;
         let (figures, balances, views) = store
             .read_blocking(move |reader| {
                 let figures = inventory::availability::of(reader, &variants)?;
                 let balances: Vec<i64> = asked
                     .iter()
-                    .map(|(account, _)| balance::of(reader, account).map(|sum| sum.centimes()))
+                    .map(|(account, _)| balance::of(reader, account).map(values::money::Money::centimes))
                     .collect::<Result<_, _>>()?;
                 Ok::<_, orders::error::OrderError>((figures, balances, view::by_ids(reader, &ids)?))
             })
