@@ -59,11 +59,16 @@ test("only the inside of the marks is written anew", () => {
   assert.throws(() => between("no marks", ["<a>", "<b>"], "new"));
 });
 
-test("the dearest number of clients stands beside the peer", () => {
-  const measured = { checkout: { 1: { serverMicros: 400 }, 64: { serverMicros: 1000 } }, cart: { 1: { serverMicros: 100 } } };
+test("what sixteen clients cost stands beside the peer", () => {
+  const measured = {
+    checkout: { 1: { serverMicros: 90 }, 16: { serverMicros: 1000 } },
+    cart: { 16: { serverMicros: 100 } },
+    "list-new": { 64: { serverMicros: 100 } },
+  };
   const rows = besidePeers({ measured });
   assert.match(rows, /\| whole checkout of two lines \| 160 \| 1\.00 \| 160 \| 200 \| \*\*no\*\* \|/);
   assert.match(rows, /\| cart with one line \| 28\.0 \| 0\.10 \| 280 \| 50 \| yes \|/);
+  assert.doesNotMatch(rows, /list of 24/);
 });
 
 test("wishes are believed only when they can be met", () => {

@@ -37,7 +37,8 @@ export class House {
     if (this.postgres) env.MAWROUT_DATABASE = this.postgres.url;
     this.port = await freePort();
     const words = ["demo", "--data", this.folder, "--listen", `127.0.0.1:${this.port}`, "--products", String(products), "--prepare-only"];
-    await execute(this.program, words, { env });
+    const [program, ...rest] = this.scratch.pinned(SERVER_CORE, [this.program, ...words]);
+    await execute(program, rest, { env });
     return (performance.now() - began) / 1000;
   }
 

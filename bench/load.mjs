@@ -32,6 +32,7 @@ export async function asking(scratch, server, addresses, { clients, seconds, coo
   const { stdout, stderr } = await execute("bash", ["-c", `TIMEFORMAT='%U %S'; time ${line}`], { env });
   const spent = spentBy(server.pids) - before;
   const { done, took, wrong, ...latencies } = JSON.parse(stdout.trim().split("\n").at(-1));
+  // With none at all there is nothing to reckon with; the table shows dashes.
   if (wrong > 0) throw new Error(`${wrong} of ${done} answers were wrong: ${addresses[0]} …`);
   const [user, system] = stderr.trim().split("\n").at(-1).split(" ").map(Number);
   return told(done, took, spent, user + system, latencies);

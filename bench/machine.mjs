@@ -13,11 +13,12 @@ async function said(program, words, pattern) {
   }
 }
 
-export async function describeMachine(program, database) {
-  const commit = await said("git", ["rev-parse", "--short", "HEAD"], /(\w+)/);
+export async function describeMachine(program, isBuiltHere, database) {
+  const head = await said("git", ["rev-parse", "--short", "HEAD"], /(\w+)/);
   return {
     day: new Date().toISOString().slice(0, 10),
-    commit,
+    // Of a program that was given nobody knows what it was made of.
+    commit: isBuiltHere ? head : "unknown",
     processor: `${cpus()[0].model.trim()}, ${cpus().length} cores${virtual()}`,
     memoryGigabytes: Math.round(totalmem() / 1024 ** 3),
     kernel: `Linux ${release()}`,

@@ -44,13 +44,14 @@ async function pagesOf(house) {
 }
 
 // What stands enough of on the shelf: generated articles number N have N modulo 90 pieces.
+// No more of them than one word of a command line holds.
 function articles(products, from) {
   const skus = [];
   for (let number = 1; number <= products; number += 1) {
     if (number % 90 >= 30) skus.push(`GEN-${String(number).padStart(6, "0")}`);
   }
   const start = from % skus.length;
-  return [...skus.slice(start), ...skus.slice(0, start)].slice(0, 20_000);
+  return [...skus.slice(start), ...skus.slice(0, start)].slice(0, 6000);
 }
 
 // Kilobytes by brotli of what a browser loads for a page: HTML, styles, scripts.
@@ -78,7 +79,7 @@ async function weights(house, product) {
 
 async function measureAll(scratch, house, program) {
   const result = { products: wish.products, database: wish.database, priority: wish.priority, measured: {} };
-  result.machine = await describeMachine(program, house.postgres?.version);
+  result.machine = await describeMachine(program, wish.build, house.postgres?.version);
   tell(`filling ${wish.products} products`);
   result.fillSeconds = await house.fill(wish.products);
   const starts = [];

@@ -11,9 +11,7 @@ export async function signIn(browser, house, role, settings = {}) {
   used.add(person.login);
   const page = await openScreen(browser, house, { viewport: DESK, ...settings });
   await page.goto("/sign-in");
-  await page.locator('[name="login"]').fill(person.login);
-  await page.locator('[name="password"]').fill(person.password);
-  await page.locator('form[action^="/sign-in"] button').click();
+  await answerPassword(page, person);
   await page.waitForURL((url) => url.pathname !== "/sign-in");
   if (new URL(page.url()).pathname === "/sign-in/code") {
     await page.locator('[name="code"]').fill(oneTimeCode(person.totp_secret));
@@ -21,6 +19,21 @@ export async function signIn(browser, house, role, settings = {}) {
     await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
   }
   return page;
+}
+
+// Sends the form of the sign-in page that is open.
+export async function answerPassword(page, { login, password }) {
+  await page.locator('[name="login"]').fill(login);
+  await page.locator('[name="password"]').fill(password);
+  await page.locator('form[action^="/sign-in"] button').click();
+}
+
+// The office speaks to this person in their own language.
+export async function speak(page, lang) {
+  await page.goto("/account");
+  const form = page.locator('form[action="/account/language"]');
+  await form.locator("select").selectOption(lang);
+  await Promise.all([page.waitForNavigation(), form.locator("button").click()]);
 }
 
 // The addresses of forms whose end tells what they do; each is sent once, newest page first.

@@ -2,6 +2,7 @@
 //!
 //! Every task acts on what is due, so a missed wake-up heals; a lease keeps two nodes from doing one thing twice.
 
+use crate::watch;
 use access::{Act, attempts, audit_chain, idempotency, one_time_link, session};
 use jiff::{SignedDuration, Timestamp};
 use orders::error::OrderError;
@@ -109,7 +110,9 @@ pub async fn run(store: Store, clock: Clock, ids: Ids) {
                 continue;
             }
             *last = Some(now);
-            if let Err(error) = once(&store, &clock, &ids, task, &holder).await {
+            let outcome = once(&store, &clock, &ids, task, &holder).await;
+            watch::round(task.name, outcome.is_err());
+            if let Err(error) = outcome {
                 tracing::warn!(task = task.name, problem = %error, "a background task failed and is tried again");
             }
         }

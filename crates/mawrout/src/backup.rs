@@ -36,12 +36,23 @@ pub fn run(settings: &Settings, to: Option<&Path>) -> Result<(), Failure> {
     );
     let kept = keep(settings, &path)?;
     println!(
-        "{}: {} bytes, {} rows, {:.1} s; every invariant holds",
+        "{}: {} bytes, {} rows, {:.1} s",
         kept.path.display(),
         kept.size,
         kept.rows,
         begun.elapsed().as_secs_f32()
     );
+    // A house with a broken invariant needs its backup more than any other: it is kept, and told.
+    let proved = Store::open(&DatabaseUrl::Sqlite(path), OpenMode::ReadOnly)
+        .map_err(|error| error.to_string())
+        .and_then(|store| must_hold(&store));
+    proved.map_err(|what| {
+        Failure::new(
+            format!("the backup was kept as the house is, but {what}"),
+            "run mawrout check, and keep the older backups too",
+        )
+    })?;
+    println!("every invariant holds");
     Ok(())
 }
 
@@ -81,7 +92,7 @@ fn write(source: &DatabaseUrl, partial: &Path) -> Result<u64, Failure> {
     )
     .map_err(told)?;
     store::file::settle(partial)?;
-    must_be_whole(partial)?;
+    must_be_sound(partial)?;
     Ok(copied.iter().map(|table| table.rows).sum())
 }
 
@@ -110,6 +121,20 @@ fn name(partial: &Path, path: &Path, rows: u64) -> Result<Kept, Failure> {
 
 /// Proves a file as `mawrout check` would, and its structure first.
 pub(crate) fn must_be_whole(path: &Path) -> Result<(), Failure> {
+    must_be_sound(path)?;
+    let bad = |what: String| {
+        Failure::new(
+            format!("{}: {what}", path.display()),
+            "use another backup; nothing was changed",
+        )
+    };
+    let store = Store::open(&DatabaseUrl::Sqlite(path.to_owned()), OpenMode::ReadOnly)
+        .map_err(|error| bad(error.to_string()))?;
+    must_hold(&store).map_err(|what| bad(what.clone()))
+}
+
+/// Proves the structure of a file.
+fn must_be_sound(path: &Path) -> Result<(), Failure> {
     let bad = |what: String| {
         Failure::new(
             format!("{}: {what}", path.display()),
@@ -120,9 +145,7 @@ pub(crate) fn must_be_whole(path: &Path) -> Result<(), Failure> {
     if let Some(first) = objections.first() {
         return Err(bad(format!("the file is damaged: {first}")));
     }
-    let store = Store::open(&DatabaseUrl::Sqlite(path.to_owned()), OpenMode::ReadOnly)
-        .map_err(|error| bad(error.to_string()))?;
-    must_hold(&store).map_err(|what| bad(what.clone()))
+    Ok(())
 }
 
 /// The first invariant that is broken, as an error.

@@ -1,6 +1,7 @@
 //! Settings of a house: `mawrout.toml`, overridden by `MAWROUT_…`; an unknown key is refused, not overlooked.
 
 use crate::failure::Failure;
+use crate::watch;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use jiff::Timestamp;
@@ -40,6 +41,9 @@ pub struct Settings {
     /// Folder of this node's search index; beside the database, or `mawrout.search` where the house is served.
     #[serde(default)]
     pub search_folder: Option<PathBuf>,
+    /// Address and port where `/metrics` is told: of this machine or of a network of one's own; nowhere without it.
+    #[serde(default)]
+    pub metrics_listen: Option<SocketAddr>,
     /// Sizes of limits; see `docs/settings.md`.
     #[serde(default)]
     pub limits: Option<LimitSettings>,
@@ -109,6 +113,14 @@ impl Settings {
             return Err(Failure::usage(
                 "a demonstration house has passwords that lie in a file",
                 "listen on 127.0.0.1, or make a real house: mawrout migrate, then mawrout user add admin LOGIN",
+            ));
+        }
+        if let Some(metrics) = self.metrics_listen
+            && !watch::is_private(metrics.ip())
+        {
+            return Err(Failure::usage(
+                format!("metrics_listen = {metrics}: anybody could read how the house fares"),
+                "choose an address of this machine, such as 127.0.0.1:9464, or of a private network",
             ));
         }
         self.database_url()?;
@@ -184,6 +196,7 @@ mod tests {
             log: info(),
             clock: None,
             search_folder: None,
+            metrics_listen: None,
             limits: None,
         }
     }
@@ -224,6 +237,21 @@ mod tests {
             ..settings("127.0.0.1:1", None)
         };
         assert!(database.checked().is_err());
+    }
+
+    #[test]
+    fn metrics_are_never_public() {
+        let told = |address: &str| Settings {
+            metrics_listen: Some(address.parse().unwrap()),
+            ..settings("127.0.0.1:8080", None)
+        };
+        assert!(told("127.0.0.1:9464").checked().is_ok());
+        assert!(told("10.0.0.7:9464").checked().is_ok());
+        for public in ["0.0.0.0:9464", "[::]:9464", "203.0.113.7:9464"] {
+            let refused = told(public).checked().unwrap_err();
+            assert_eq!(refused.code(), 2);
+            assert!(refused.to_string().contains("metrics_listen"), "{refused}");
+        }
     }
 
     #[test]

@@ -43,6 +43,7 @@ pub enum FollowError {
 
 /// Follows until the task is ended.
 pub async fn run(house: House, folder: PathBuf) {
+    let doors = house.clone();
     let mut follower = Follower::new(house, folder);
     loop {
         let step = tokio::task::spawn_blocking(move || {
@@ -53,6 +54,7 @@ pub async fn run(house: House, folder: PathBuf) {
             tracing::error!(
                 "following the feed panicked: this node searches its database until it is started again"
             );
+            doors.hang_finder(None);
             return;
         };
         follower = same;
@@ -111,6 +113,7 @@ impl Follower {
                 Followed { mark, ..followed }
             }
         };
+        crate::watch::followed(followed.mark);
         self.index = Some(followed);
         Ok(more)
     }

@@ -15,3 +15,4 @@ pub mod rooms;
 pub mod routes;
 pub mod serve;
 pub mod user;
+pub mod watch;

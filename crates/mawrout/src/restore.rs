@@ -5,6 +5,7 @@ use crate::config::Settings;
 use crate::failure::Failure;
 use crate::{open, rooms};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use store::copy::{self, CopiedTable};
 use store::{DatabaseUrl, OpenMode, Store, lock};
@@ -165,7 +166,12 @@ fn stage(file: &Path, staged: &Path) -> Result<(), Failure> {
         )
     };
     backup::make_private(staged)?;
-    fs::copy(file, staged).map_err(|error| file_failure(staged, &error))?;
+    // Into the file that was made private: copying the file whole would give it the rights of the backup.
+    let copied = fs::File::open(file).and_then(|mut from| {
+        let mut into = fs::File::options().write(true).open(staged)?;
+        io::copy(&mut from, &mut into)
+    });
+    copied.map_err(|error| file_failure(staged, &error))?;
     let objections = store::file::objections(staged).map_err(|error| bad(&error))?;
     if let Some(first) = objections.first() {
         return Err(bad(&format!("the file is damaged: {first}")));

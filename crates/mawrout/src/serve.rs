@@ -2,7 +2,7 @@
 
 use crate::config::Settings;
 use crate::failure::Failure;
-use crate::{background, follow, open, rooms};
+use crate::{background, follow, open, rooms, watch};
 use std::io::ErrorKind;
 use store::{OpenMode, Store};
 use tokio::net::TcpListener;
@@ -52,6 +52,9 @@ pub fn serve(settings: &Settings, store: Store, opened: impl FnOnce(&House)) -> 
             .local_addr()
             .map_err(|error| Failure::new(error, ""))?
             .port();
+        if let Some(address) = settings.metrics_listen {
+            watch::open(address, watch::begin()?, store.clone()).await?;
+        }
         let house = open::house(settings, store, port)?;
         house
             .refresh()
@@ -71,8 +74,8 @@ pub fn serve(settings: &Settings, store: Store, opened: impl FnOnce(&House)) -> 
         let connections = house.limits().into();
         server::serve(
             listener,
-            rooms::routes().into_router(house),
-            asked_to_stop(),
+            rooms::routes().into_router(house.clone()),
+            closing(&house),
             connections,
         )
         .await;
@@ -95,18 +98,35 @@ fn bind_failure(settings: &Settings, error: &std::io::Error) -> Failure {
     Failure::new(format!("cannot listen on {}: {error}", settings.listen), mend)
 }
 
+/// Resolves when the doors are to be shut: some seconds after it was asked for, so that proxies see it coming.
+async fn closing(house: &House) {
+    if asked_to_stop().await == Asked::ByTheSystem {
+        house.begin_closing();
+        tokio::time::sleep(server::NOTICE).await;
+    }
+}
+
+/// Who asks the process to end.
+#[derive(PartialEq, Eq)]
+enum Asked {
+    /// Somebody at the keyboard, who waits for it.
+    ByHand,
+    /// A service manager, which has time.
+    ByTheSystem,
+}
+
 /// Resolves on an interrupt, or when the system asks the process to end.
-async fn asked_to_stop() {
+async fn asked_to_stop() -> Asked {
     let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
         Ok(terminate) => terminate,
         Err(error) => {
             tracing::warn!(%error, "the end of the process cannot be heard; an interrupt can");
             let _ = tokio::signal::ctrl_c().await;
-            return;
+            return Asked::ByHand;
         }
     };
     tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => Asked::ByHand,
+        _ = terminate.recv() => Asked::ByTheSystem,
     }
 }

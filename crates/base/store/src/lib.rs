@@ -24,11 +24,11 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 mod unit;
+pub mod watch;
 mod writer;
 
-pub use self::{changes::Changes, reader::Reader, unit::Unit};
+pub use self::{changes::Changes, dialect::Dialect, reader::Reader, unit::Unit};
 pub use column::{Cell, Column, Parameter, Value};
-pub use dialect::Dialect;
 pub use error::{Error, Result, Unavailable};
 pub use migrate::Migration;
 pub use open::{DatabaseUrl, DatabaseUrlError, OpenError, OpenMode, Store};

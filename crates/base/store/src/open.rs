@@ -9,6 +9,7 @@ use crate::connection::Connection;
 use crate::lock::{self, LockError, WriterLock};
 use crate::migrate::{self, MigrateError, Migration};
 use crate::sqlite::{self, Purpose};
+use crate::watch::Queued;
 use crate::writer::{self, Done, Task};
 use crate::{Dialect, Error, Reader, Result, Unavailable, Unit};
 use heard::Ears;
@@ -295,6 +296,7 @@ impl Store {
         E: From<Error> + Send + 'static,
     {
         let (tell, answer) = oneshot::channel();
+        let queued = Queued::now();
         match &*self.engine {
             Engine::Sqlite { writer: None, .. } => {
                 let _ = tell.send(Err(Error::Unavailable(Unavailable::ReadOnly).into()));
@@ -303,6 +305,7 @@ impl Store {
                 writer: Some(writer), ..
             } => {
                 let task: Task = Box::new(move |unit| {
+                    queued.begins();
                     let acted = act(unit);
                     let outcome = finished(unit, acted);
                     // Whoever went away is told nothing: their action is undone, and they may ask again.
@@ -319,6 +322,7 @@ impl Store {
             Engine::Postgres { sessions, .. } => {
                 let after = Arc::clone(&self.after);
                 let job: Job = Box::new(move |connection| {
+                    queued.begins();
                     let gone = || tell.is_closed();
                     let outcome = connection.map_err(E::from).and_then(|connection| {
                         sessions::run_unit(connection, &mut act, &|kept| after.hear(kept), gone)

@@ -17,6 +17,9 @@ pub struct Reader<'c> {
     /// Statements that still go through before one fails; see [`Fault`](crate::testing::Fault).
     #[cfg(feature = "testing")]
     pub(crate) fails_after: Cell<Option<u32>>,
+    /// Statements that run with another text; see [`Altered`](crate::testing::Altered).
+    #[cfg(feature = "testing")]
+    pub(crate) altered: RefCell<Option<std::sync::Arc<crate::testing::Altered>>>,
 }
 
 impl<'c> Reader<'c> {
@@ -29,6 +32,8 @@ impl<'c> Reader<'c> {
             texts: RefCell::default(),
             #[cfg(feature = "testing")]
             fails_after: Cell::default(),
+            #[cfg(feature = "testing")]
+            altered: RefCell::default(),
         }
     }
 
@@ -83,6 +88,8 @@ impl<'c> Reader<'c> {
         self.guard()?;
         #[cfg(feature = "testing")]
         self.texts.borrow_mut().push(text.to_owned());
+        #[cfg(feature = "testing")]
+        let text = &*self.text_to_run(text);
         let answer = self.connection.rows(text, arguments);
         self.note(answer)
     }
@@ -96,6 +103,15 @@ impl<'c> Reader<'c> {
         #[cfg(feature = "testing")]
         self.fail_when_due()?;
         Ok(())
+    }
+
+    /// The text, altered where a test asked for it.
+    #[cfg(feature = "testing")]
+    pub(crate) fn text_to_run<'t>(&self, text: &'t str) -> std::borrow::Cow<'t, str> {
+        match &*self.altered.borrow() {
+            Some(altered) => altered.apply(text),
+            None => text.into(),
+        }
     }
 
     #[cfg(feature = "testing")]

@@ -8,6 +8,12 @@
     reason = "a test that cannot have its database must stop"
 )]
 
+mod altered;
+mod harm;
+
+pub use altered::{Alteration, Altered, write_altered};
+pub use harm::{WritingElsewhere, end_sessions, write_elsewhere};
+
 use crate::migrate::Migration;
 use crate::postgres::PostgresConnection;
 use crate::{DatabaseUrl, Dialect, Error, Kind, OpenMode, Registered, Store, Unavailable, Unit};

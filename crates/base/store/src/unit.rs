@@ -26,7 +26,10 @@ impl<'c> Unit<'c> {
     /// Runs a command; the answer is the number of rows it touched.
     pub fn run(&mut self, command: Command, arguments: &[&dyn Parameter]) -> Result<u64> {
         self.reader.guard()?;
-        let answer = self.reader.connection.run(command.text, arguments);
+        let text = command.text;
+        #[cfg(feature = "testing")]
+        let text = &*self.reader.text_to_run(text);
+        let answer = self.reader.connection.run(text, arguments);
         self.reader.note(answer)
     }
 

@@ -4,7 +4,7 @@
 
 use crate::changes::Kept;
 use crate::connection::Connection;
-use crate::{Dialect, Error, Unavailable, Unit};
+use crate::{Dialect, Error, Unavailable, Unit, watch};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -70,6 +70,7 @@ fn run_group(connection: &Connection, first: Task, receiver: &Receiver<Task>, he
     }
     // Before the answers: who is answered must not be shown a page of before.
     if outcome.is_ok() {
+        watch::committed(answers.len());
         heard(kept);
     }
     tell(answers, &outcome);

@@ -100,10 +100,15 @@ pub fn seal(unit: &mut Unit<'_>, now: Timestamp) -> Result<u32> {
     Ok(sealed)
 }
 
+/// Lines that wait for their seal.
+pub fn unsealed(reader: &Reader<'_>) -> Result<u64> {
+    Ok(reader.one(COUNT_WAITING, args![])?.0)
+}
+
 /// How far the chain reaches.
 pub fn state(reader: &Reader<'_>) -> Result<ChainState> {
     let head = reader.maybe(HEAD, args![])?;
-    let (unsealed,) = reader.one(COUNT_WAITING, args![])?;
+    let unsealed = unsealed(reader)?;
     let (sealed, head) = head.map_or((0, BEGINNING.to_vec()), |row| (row.number, row.hash));
     Ok(ChainState {
         sealed,

@@ -20,6 +20,7 @@ use catalogue::sellable;
 use inventory::reservation::{self, Demand, Holder, ReleaseCause};
 use parties::house;
 use payments::payment;
+use payments::share::{self, Share};
 use shipping::{pickup_point, rate};
 use store::{Reader, Unit, args};
 use values::id::Id;
@@ -407,15 +408,11 @@ fn write_shares(
         }
     }
     for part in sums.iter().filter(|part| !part.loose) {
-        // What was refused or came back is owed no more, and stays so.
-        if !matches!(
-            part.row.state,
-            FulfilmentState::Refused | FulfilmentState::Returned
-        ) {
-            due.push((
-                part.row.id.uuid(),
-                part.goods.add(Money::mad(part.row.delivery_centimes))?,
-            ));
+        // What was refused, lost or came back before it was paid is owed no more, and stays so; what was paid
+        // stays as it is.
+        let share = share::by_fulfilment(unit, part.row.id.uuid())?;
+        if let Some(share) = share.filter(Share::is_active) {
+            due.push((part.row.id.uuid(), share.due));
         }
     }
     Ok(due)
@@ -430,6 +427,15 @@ fn set_payment(
     let Some(found) = payment::of_order(unit, id.uuid())? else {
         return Ok(());
     };
+    if shares.is_empty() {
+        for share in share::of_payment(unit, found.id)?
+            .iter()
+            .filter(|share| share.is_active())
+        {
+            payment::cancel_share(unit, act, share.fulfilment).map_err(crate::sale::payment_failed)?;
+        }
+        return Ok(());
+    }
     payment::set_shares(unit, act, found.id, found.version, shares)
         .map(|_| ())
         .map_err(crate::sale::payment_failed)

@@ -95,7 +95,7 @@ impl Wanted {
         }
         let mut words: Vec<Range> = words::of_query(text).into_iter().map(Range::of).collect();
         match OrderCode::beginning(text) {
-            Some(code) if words.len() <= 2 => {
+            Some(code) if words.len() == 1 || (words.len() == 2 && text.contains('-')) => {
                 let word = words.pop().filter(|_| words.is_empty());
                 // A code written with its hyphen is two words; as words of a name it finds nothing.
                 Self::WordOrCode(word.unwrap_or_else(|| Range::of(code.clone())), Range::of(code))

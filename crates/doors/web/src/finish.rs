@@ -10,6 +10,7 @@ use crate::problem::Problem;
 use crate::problem::telling;
 use crate::server::Peer;
 use crate::visit::{Arrival, Caller, Visit};
+use crate::watch::Meters;
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -26,7 +27,11 @@ use std::time::{Duration, Instant};
 pub(crate) const HEALTH: [&str; 2] = ["/healthz", "/readyz"];
 
 /// Answers a request.
-pub(crate) async fn answer(State(house): State<House>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn answer(
+    State((house, meters)): State<(House, Meters)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let began = began();
     let method = request.method().clone();
     let asked = Asked::of(&method, request.headers());
@@ -50,7 +55,9 @@ pub(crate) async fn answer(State(house): State<House>, mut request: Request, nex
         response.headers_mut().insert("x-request-id", id);
     }
     let path = matched.as_ref().map_or("-", MatchedPath::as_str);
-    log(&method, path, response.status(), began.elapsed(), &arrival);
+    let took = began.elapsed();
+    meters.count(path, response.status(), took);
+    log(&method, path, response.status(), took, &arrival);
     response
 }
 

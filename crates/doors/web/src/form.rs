@@ -16,9 +16,6 @@ use std::ops::Deref;
 use values::digits::to_latin_digits;
 use values::text::{TextError, clean_line, clean_text};
 
-/// The last page a list can be asked for.
-const LAST_PAGE: u32 = 10_000;
-
 /// Named values in the order they came; a name may come several times.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fields(Vec<(String, String)>);
@@ -103,17 +100,17 @@ impl Fields {
         self.number("page")
             .and_then(|page| u32::try_from(page).ok())
             .unwrap_or(1)
-            .clamp(1, LAST_PAGE)
+            .clamp(1, limits::LAST_PAGE)
     }
 
     /// One line, cleaned, of at most `max` characters; empty when the field is absent.
     pub fn line(&self, name: &str, max: usize) -> Result<String, TextError> {
-        clean_line(self.text(name), max)
+        clean_line(self.text(name), max.min(limits::TEXT_CHARACTERS))
     }
 
     /// Text of several lines, cleaned, of at most `max` characters; empty when the field is absent.
     pub fn lines(&self, name: &str, max: usize) -> Result<String, TextError> {
-        clean_text(self.text(name), max)
+        clean_text(self.text(name), max.min(limits::TEXT_CHARACTERS))
     }
 
     /// All names and values, in order.
@@ -349,7 +346,7 @@ mod tests {
         assert!(form.is_on("terms") && !form.is_on("absent"));
         assert_eq!(
             (form.page(), fields("page=7").page(), fields("page=999999").page()),
-            (1, 7, LAST_PAGE)
+            (1, 7, limits::LAST_PAGE)
         );
         assert_eq!(form.line("name", 10).unwrap(), "a b");
         assert!(form.line("name", 2).is_err());

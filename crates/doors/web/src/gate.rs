@@ -10,6 +10,7 @@ use crate::routes::{CsrfRule, RouteDeclaration, Rule, Table};
 use crate::visit::cookie::{Cookie, Token};
 use crate::visit::csrf::{self, Provenance, provenance};
 use crate::visit::{Arrival, Caller, SignedIn, Visit};
+use crate::watch;
 use access::audit;
 use access::{Refused, session};
 use axum::extract::{MatchedPath, Request, State};
@@ -97,7 +98,8 @@ impl Opened {
             let now = now();
             self.house
                 .buckets()
-                .take(bucket, self.arrival.address, self.house.limits(), now)?;
+                .take(bucket, self.arrival.address, self.house.limits(), now)
+                .inspect_err(|_| watch::came_too_often(bucket))?;
         }
         let mut request = self.read_form(route, request).await?;
         request.extensions_mut().insert(self.caller.clone());

@@ -32,8 +32,11 @@ async fn is_alive() -> Answer {
     page::text(PLAIN, "alive\n".to_owned(), CachePolicy::Personal)
 }
 
-/// The database answers.
+/// The database answers, and the house is not about to close.
 async fn is_ready(visit: Visit) -> Answer {
+    if visit.house.is_closing() {
+        return Err(Problem::unavailable());
+    }
     visit
         .house
         .store

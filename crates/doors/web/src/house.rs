@@ -18,6 +18,7 @@ use access::sign_in;
 use http::HeaderValue;
 use jiff::{SignedDuration, Timestamp};
 use language::Messages;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use store::Store;
 use tokio::sync::Semaphore;
@@ -122,6 +123,7 @@ struct Inner {
     finder: RwLock<Option<Arc<search::Index>>>,
     heavy: Semaphore,
     heavy_queue: Semaphore,
+    closing: AtomicBool,
 }
 
 /// The signboard and when it was read.
@@ -166,6 +168,7 @@ impl House {
             finder: RwLock::default(),
             heavy: Semaphore::new(cores),
             heavy_queue: Semaphore::new(cores + limits::HEAVY_QUEUE),
+            closing: AtomicBool::new(false),
         };
         Self {
             store: parts.store,
@@ -292,6 +295,16 @@ impl House {
             self.inner.kept_facts.keep(key, kept, held, topics, (moment, now));
         }
         Ok(facts)
+    }
+
+    /// From now on `/readyz` says that this node takes nobody in any more; what runs goes on.
+    pub fn begin_closing(&self) {
+        self.inner.closing.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the house was asked to stop.
+    pub(crate) fn is_closing(&self) -> bool {
+        self.inner.closing.load(Ordering::Relaxed)
     }
 
     /// The index of what can be found; nothing while it is made or when it cannot be.

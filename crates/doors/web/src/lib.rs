@@ -21,9 +21,9 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 mod visit;
+pub mod watch;
 
-pub use assets::asset;
-pub use drawings::drawing_address;
+pub use self::{assets::asset, drawings::drawing_address};
 pub use form::{FieldErrors, Fields, Form, UploadedFile};
 pub use health::routes;
 pub use house::{Footer, House, HouseParts, PageLink, Room, Signboard, Site, SiteError, is_local};

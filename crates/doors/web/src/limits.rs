@@ -26,6 +26,22 @@ pub const HANDLER_TIME: Duration = Duration::from_secs(30);
 pub const WRITE_WAIT: Duration = Duration::from_secs(30);
 /// Longest wait for running requests when the house closes.
 pub const DRAIN_TIME: Duration = Duration::from_secs(30);
+/// Most characters of a name of a person, a street, a thing.
+pub const NAME_CHARACTERS: usize = 200;
+/// Most characters of the longest texts, whatever a form would allow.
+pub const TEXT_CHARACTERS: usize = 20_000;
+/// The last page a list can be asked for.
+pub const LAST_PAGE: u32 = 10_000;
+/// Connections that may wait for a place when all are taken; the next is answered 503 at once.
+pub const QUEUE: usize = 128;
+/// How long they wait before they are answered 503.
+pub const QUEUE_WAIT: Duration = Duration::from_secs(2);
+/// Seconds after which those for whom there was no place are asked to come back.
+pub const COME_BACK_SECONDS: u64 = 5;
+/// Heavy work (a hash, a file) that may wait for a core; the next is answered 503 at once.
+pub const HEAVY_QUEUE: usize = 64;
+/// How long heavy work waits for a core before it is answered 503.
+pub const HEAVY_WAIT: Duration = Duration::from_secs(10);
 /// Addresses the buckets of one kind remember.
 const REMEMBERED: usize = 50_000;
 
@@ -44,6 +60,21 @@ pub enum Bucket {
     Cart,
     /// Sign-in, code, password and one-time link, before the counters kept in the database.
     SignIn,
+}
+
+impl Bucket {
+    /// Its word in what is counted: the key of its size in the settings.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Search => "search",
+            Self::Checkout => "checkout",
+            Self::OrderLookup => "order_lookup",
+            Self::Export => "export",
+            Self::Cart => "cart",
+            Self::SignIn => "sign_in",
+        }
+    }
 }
 
 /// Sizes of the limits that a house may set.

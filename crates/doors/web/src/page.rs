@@ -10,6 +10,7 @@ pub(crate) use crate::problem::Answer;
 use crate::problem::Problem;
 use crate::visit::Visit;
 use crate::visit::cookie::Cookie;
+use crate::watch;
 use askama::Template;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
@@ -21,6 +22,8 @@ use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 
 const HTML: &str = "text/html; charset=utf-8";
+/// Longest query of a page that is kept, in bytes: longer ones are nobody else's.
+const LONGEST_KEPT_QUERY: usize = 300;
 
 /// Who may keep a page, and how long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +58,9 @@ struct Inside {
     plain: Bytes,
     /// Pages that may be kept carry the hash of their content.
     etag: Option<HeaderValue>,
+    /// As it is sent the first time.
+    quick: OnceLock<Bytes>,
+    /// As it is sent again.
     brotli: OnceLock<Bytes>,
     gzip: OnceLock<Bytes>,
 }
@@ -67,6 +73,7 @@ impl Leaf {
         Self(Arc::new(Inside {
             plain: bytes,
             etag,
+            quick: OnceLock::new(),
             brotli: OnceLock::new(),
             gzip: OnceLock::new(),
         }))
@@ -78,15 +85,18 @@ impl Leaf {
         self.0.plain.len() + self.0.plain.len() / 2
     }
 
+    /// Most addresses of narrowed lists and all personal pages are asked for once: they are packed quickly, and
+    /// only a page that is asked for again is packed well.
     fn packed(&self, encoding: Encoding) -> Bytes {
-        let slot = match encoding {
-            Encoding::Brotli => &self.0.brotli,
-            Encoding::Gzip => &self.0.gzip,
+        let (slot, quality) = match encoding {
             Encoding::Identity => return self.0.plain.clone(),
+            Encoding::Gzip => (&self.0.gzip, encoding::QUICK),
+            Encoding::Brotli if self.0.quick.get().is_none() => (&self.0.quick, encoding::QUICK),
+            Encoding::Brotli => (&self.0.brotli, encoding::GOOD),
         };
         slot.get_or_init(|| {
             encoding
-                .pack(&self.0.plain)
+                .pack(&self.0.plain, quality)
                 .map_or_else(|| self.0.plain.clone(), Bytes::from)
         })
         .clone()
@@ -131,11 +141,10 @@ pub struct Shown<T> {
 /// A public page that is rendered and packed once, and kept until something changes of what it shows, a new day
 /// begins, or so many seconds are over.
 ///
-/// `key` holds whatever the page depends on besides its path, such as chosen filters. `make` reads and makes the
-/// page; it is polled only when no kept one is true.
+/// A page belongs to its path and its query whole. `make` reads and makes the page; it is polled only when no kept
+/// one is true.
 pub async fn kept<T: Template>(
     visit: &Visit,
-    key: &str,
     seconds: u32,
     make: impl Future<Output = Result<Shown<T>, Problem>>,
 ) -> Answer {
@@ -147,8 +156,13 @@ pub async fn kept<T: Template>(
         now: visit.now(),
         age: SignedDuration::from_secs(i64::from(seconds)),
     };
-    let key = format!("{}\n{key}\n{}", visit.path, visit.today());
-    if let Some(leaf) = house.kept_pages().find(&key, present) {
+    // Links to the other languages carry the whole query on, so a page belongs to its query whole.
+    let query = visit.query.to_query();
+    let is_kept = query.len() <= LONGEST_KEPT_QUERY;
+    let key = format!("{}\n{query}\n{}", visit.path, visit.today());
+    let found = house.kept_pages().find(&key, present);
+    watch::asked_for_page(found.is_some());
+    if let Some(leaf) = found {
         return Ok(leaf_answer(StatusCode::OK, HTML, leaf, policy));
     }
     // Asked before anything is read: a change in between makes the page old at once.
@@ -162,7 +176,9 @@ pub async fn kept<T: Template>(
         signboard: present.signboard,
         made_at: present.now,
     };
-    house.kept_pages().keep(key, page);
+    if is_kept {
+        house.kept_pages().keep(key, page);
+    }
     Ok(leaf_answer(StatusCode::OK, HTML, leaf, policy))
 }
 
@@ -393,6 +409,19 @@ mod tests {
         let small = complete(public("x"), &asking(header::ACCEPT_ENCODING, "br"));
         assert!(!small.headers().contains_key(header::CONTENT_ENCODING));
         assert_eq!(small.headers()[header::CONTENT_LENGTH], "1");
+    }
+
+    #[test]
+    fn a_page_that_is_asked_for_again_is_packed_better() {
+        let page: String = (0..900_u32)
+            .map(|number| format!("<li>Dattes {} g</li>", number * number % 977))
+            .collect();
+        let leaf = Leaf::new(page.into(), CachePolicy::Public { seconds: 60 });
+        let first = leaf.packed(Encoding::Brotli);
+        let second = leaf.clone().packed(Encoding::Brotli);
+        assert!(second.len() < first.len(), "{} {}", second.len(), first.len());
+        assert_eq!(leaf.packed(Encoding::Brotli), second, "packed once");
+        assert!(leaf.size() >= leaf.0.plain.len() + first.len() + second.len());
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::house::{House, is_local};
 use crate::limits::{self, Bucket};
 use crate::page;
 use crate::problem::{Answer, Problem};
+use crate::watch::Meters;
 use access::Action;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -220,6 +221,7 @@ impl Routes {
     /// The service: every request goes through the gate to its handler, and every answer is finished on its way out.
     pub fn into_router(mut self, house: House) -> Router {
         pages::assign(&mut self.declarations);
+        let meters = Meters::of(&self.declarations);
         let table = self
             .declarations
             .into_iter()
@@ -229,7 +231,7 @@ impl Routes {
             .fallback(absent)
             .layer(DefaultBodyLimit::max(limits::BODY_BYTES))
             .layer(from_fn_with_state((house.clone(), table), gate::pass))
-            .layer(from_fn_with_state(house.clone(), finish::answer))
+            .layer(from_fn_with_state((house.clone(), meters), finish::answer))
             .with_state(house)
     }
 

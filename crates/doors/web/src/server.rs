@@ -3,7 +3,7 @@
 //! HTTP/1.1 only: the automatic choice of the version waits without end for a first byte, and proxies speak
 //! HTTP/1.1 to what stands behind them.
 
-use crate::limits;
+use crate::{limits, watch};
 use axum::Router;
 use axum::body::Body;
 use hyper::body::Incoming;
@@ -11,6 +11,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
+use metrics::Gauge;
 use std::collections::HashMap;
 use std::future::Future;
 use std::net::{IpAddr, SocketAddr};
@@ -27,13 +28,10 @@ use patience::Patient;
 
 /// Wait after the system could not accept: out of descriptors, most often.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
-/// Connections that may wait for a place.
-const WAITING: usize = 128;
-/// How long they wait.
-const WAIT: Duration = Duration::from_secs(2);
-/// What is said to those for whom there is no place.
-const FULL: &[u8] =
-    b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+
+/// How long a house that was asked to stop still takes connections in, while `/readyz` says 503: a proxy notices and
+/// sends buyers to another node before the door is shut. It is part of [`limits::DRAIN_TIME`].
+pub const NOTICE: Duration = Duration::from_secs(2);
 
 /// The other end of the connection.
 #[derive(Debug, Clone, Copy)]
@@ -57,8 +55,8 @@ impl From<&limits::LimitSettings> for ConnectionLimits {
     }
 }
 
-/// Serves until `shutdown` resolves; then no new connection is taken, and running requests have
-/// [`limits::DRAIN_TIME`] to end.
+/// Serves until `shutdown` resolves; then no new connection is taken, and running requests have what [`NOTICE`] leaves
+/// of [`limits::DRAIN_TIME`] to end.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
@@ -82,7 +80,7 @@ pub async fn serve(
         }
     }
     drop(listener);
-    if tokio::time::timeout(limits::DRAIN_TIME, open.shutdown())
+    if tokio::time::timeout(limits::DRAIN_TIME.saturating_sub(NOTICE), open.shutdown())
         .await
         .is_err()
     {
@@ -103,7 +101,7 @@ impl Hall {
     fn new(connections: ConnectionLimits) -> Self {
         Self {
             places: Arc::new(Semaphore::new(connections.total)),
-            waiting: Arc::new(Semaphore::new(WAITING)),
+            waiting: Arc::new(Semaphore::new(limits::QUEUE)),
             per_address: connections.per_address,
             inside: Arc::default(),
         }
@@ -137,15 +135,20 @@ async fn place(places: Arc<Semaphore>, waiting: &Semaphore) -> Option<OwnedSemap
         return Some(place);
     }
     let _queued = waiting.try_acquire().ok()?;
-    tokio::time::timeout(WAIT, places.acquire_owned())
+    tokio::time::timeout(limits::QUEUE_WAIT, places.acquire_owned())
         .await
         .ok()?
         .ok()
 }
 
 async fn turn_away(mut stream: TcpStream) {
+    watch::turned_away();
+    let seconds = limits::COME_BACK_SECONDS;
+    let full = format!(
+        "HTTP/1.1 503 Service Unavailable\r\nretry-after: {seconds}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+    );
     // Who does not read it loses nothing.
-    let _ = tokio::time::timeout(WAIT, stream.write_all(FULL)).await;
+    let _ = tokio::time::timeout(limits::QUEUE_WAIT, stream.write_all(full.as_bytes())).await;
 }
 
 async fn converse(
@@ -177,6 +180,7 @@ async fn converse(
 struct Counted {
     inside: Arc<Mutex<HashMap<IpAddr, usize>>>,
     address: IpAddr,
+    open: Gauge,
 }
 
 impl Counted {
@@ -187,15 +191,19 @@ impl Counted {
             return None;
         }
         *count += 1;
+        let open = watch::connections();
+        open.increment(1.0);
         Some(Self {
             inside: Arc::clone(inside),
             address,
+            open,
         })
     }
 }
 
 impl Drop for Counted {
     fn drop(&mut self) {
+        self.open.decrement(1.0);
         let mut counts = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(count) = counts.get_mut(&self.address) {
             *count -= 1;

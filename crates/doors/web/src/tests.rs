@@ -124,7 +124,7 @@ async fn show_kept(visit: Visit) -> Answer {
             topics: vec![topic.clone()],
         })
     };
-    crate::kept(&visit, &topic, 60, make).await
+    crate::kept(&visit, 60, make).await
 }
 
 static MADE: AtomicUsize = AtomicUsize::new(0);

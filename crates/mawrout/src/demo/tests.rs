@@ -21,6 +21,7 @@ fn settings(at: &str) -> Settings {
         log: "warn".to_owned(),
         clock: Some(at.parse().unwrap()),
         search_folder: None,
+        metrics_listen: None,
         limits: None,
     }
 }

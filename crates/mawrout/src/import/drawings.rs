@@ -11,9 +11,9 @@ pub(super) struct Picture {
 }
 
 /// Lead SKU, drawing, ground, tint.
-const OF_ARTICLES: &str = include_str!("../../../../demo/data/art.csv");
+const OF_ARTICLES: &str = include_str!("../../../../demo/art/products.csv");
 /// Category, drawing, ground.
-const OF_CATEGORIES: &str = include_str!("../../../../demo/data/categories-art.csv");
+const OF_CATEGORIES: &str = include_str!("../../../../demo/art/categories.csv");
 
 fn listed(list: &str, key: &str) -> Option<Picture> {
     let row = list

@@ -27,6 +27,7 @@ fn settings(url: &DatabaseUrl) -> Settings {
         log: "warn".to_owned(),
         clock: Some(AT.parse().unwrap()),
         search_folder: None,
+        metrics_listen: None,
         limits: None,
     }
 }

@@ -104,6 +104,13 @@ fn the_addresses_are_told() {
 }
 
 #[test]
+fn the_limits_are_told() {
+    for (name, table) in crate::limits::tables() {
+        holds("limits.md", name, &table);
+    }
+}
+
+#[test]
 fn every_key_of_the_settings_is_told() {
     let text = fs::read_to_string(format!("{DOCS}/settings.md")).unwrap();
     let source = include_str!("../../src/config.rs");
@@ -120,5 +127,61 @@ fn every_key_of_the_settings_is_told() {
             text.contains(&format!("| `{key}` |")),
             "docs/settings.md does not tell of {key}"
         );
+    }
+}
+
+#[test]
+fn every_metric_is_told() {
+    let text = fs::read_to_string(format!("{DOCS}/operate.md")).unwrap();
+    let sources = [
+        include_str!("../../src/watch.rs"),
+        include_str!("../../../doors/web/src/watch.rs"),
+        include_str!("../../../base/store/src/watch.rs"),
+    ];
+    let names: Vec<&str> = sources
+        .iter()
+        .flat_map(|source| source.lines())
+        .filter_map(|line| line.split_once("const ")?.1.split_once(": &str = \""))
+        .filter_map(|(_, value)| value.strip_suffix("\";"))
+        .filter(|name| *name != "-")
+        .collect();
+    assert!(names.len() >= 15, "{names:?}");
+    for name in names {
+        assert!(
+            text.contains(&format!("`{name}")),
+            "docs/operate.md does not tell of {name}"
+        );
+    }
+}
+
+/// Every source below this folder, one after the other.
+fn sources(folder: &std::path::Path, text: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, text);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            text.push_str(&fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_fault_that_is_told_is_played() {
+    let table = fs::read_to_string(format!("{DOCS}/resiliency.md")).unwrap();
+    let mut code = String::new();
+    sources(std::path::Path::new(&format!("{DOCS}/../crates")), &mut code);
+    let rows: Vec<&str> = table
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .skip(1)
+        .collect();
+    assert!(rows.len() >= 10, "{rows:?}");
+    for row in rows {
+        let names: Vec<&str> = row.split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "no test is named: {row}");
+        for name in names {
+            assert!(code.contains(&format!("fn {name}()")), "there is no test {name}");
+        }
     }
 }

@@ -11,11 +11,21 @@ mod documents;
 #[cfg(test)]
 mod double_submit;
 #[cfg(test)]
+mod guards;
+#[cfg(test)]
+mod limits;
+#[cfg(test)]
 mod lists;
+#[cfg(test)]
+mod machine;
+#[cfg(test)]
+mod malformed;
 #[cfg(test)]
 mod migrations;
 #[cfg(test)]
 mod open_a_real_house;
+#[cfg(test)]
+mod open_doors;
 #[cfg(test)]
 mod personal_data;
 #[cfg(test)]
@@ -23,11 +33,15 @@ mod races;
 #[cfg(test)]
 mod races_of_nodes;
 #[cfg(test)]
+mod races_of_steps;
+#[cfg(test)]
 mod routes_by_role;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
 mod simulator;
+#[cfg(test)]
+mod slow_clients;
 #[cfg(test)]
 mod stage;
 #[cfg(test)]

@@ -1,28 +1,15 @@
 //! A real house is opened as its first administrator does it: with the binary, step by step, to the first order.
 
+use crate::machine::{Serving, binary, fetch};
 use crate::stage::{DATA, FILES, must_be_right, order_of};
 use access::Act;
 use language::Texts;
 use mawrout::rooms;
-use std::io::{Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Output;
 use store::{DatabaseUrl, OpenMode, Store};
 use values::clock::Clock;
 use values::id::Ids;
-
-/// The binary in this folder, without the settings of whoever runs the tests.
-fn binary(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mawrout"));
-    command
-        .current_dir(folder)
-        .env_clear()
-        .env("MAWROUT_DATABASE", "sqlite:shop.sqlite")
-        .stdin(Stdio::null());
-    command
-}
 
 fn run(folder: &Path, words: &[&str]) -> Output {
     binary(folder).args(words).output().unwrap()
@@ -38,58 +25,6 @@ fn done(folder: &Path, words: &[&str]) -> String {
         String::from_utf8_lossy(&output.stderr)
     );
     told
-}
-
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port()
-}
-
-/// A page, over the network; `None` while nobody listens.
-fn fetch(port: u16, path: &str) -> Option<String> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
-    stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
-    let request = format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n");
-    stream.write_all(request.as_bytes()).ok()?;
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).ok()?;
-    Some(String::from_utf8_lossy(&answer).into_owned())
-}
-
-/// A serving house that ends with the test.
-struct Serving(Child);
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        // It may have ended by itself; then there is nothing to end.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-#[allow(
-    clippy::disallowed_methods,
-    reason = "patience with a process of the machine, not time of the house"
-)]
-fn serve(folder: &Path, port: u16) -> Serving {
-    let listen = format!("127.0.0.1:{port}");
-    let mut command = binary(folder);
-    command
-        .arg("serve")
-        .env("MAWROUT_LISTEN", listen)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    let mut serving = Serving(command.spawn().unwrap());
-    let until = Instant::now() + Duration::from_mins(1);
-    while !fetch(port, "/readyz").is_some_and(|answer| answer.starts_with("HTTP/1.1 200")) {
-        assert!(serving.0.try_wait().unwrap().is_none(), "the house closed again");
-        assert!(Instant::now() < until, "the house did not open");
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    serving
 }
 
 /// The settings a shop needs before it opens, and its first order.
@@ -146,8 +81,8 @@ fn from_nothing_to_the_first_order() {
     let proof = done(folder, &["check"]);
     assert!(proof.contains("invariants hold"), "{proof}");
 
-    let port = free_port();
-    let serving = serve(folder, port);
+    let serving = Serving::start(binary(folder));
+    let port = serving.port;
     assert!(fetch(port, "/fr").unwrap().starts_with("HTTP/1.1 200"));
     let way = link.split("/link/").nth(1).unwrap().trim();
     assert!(

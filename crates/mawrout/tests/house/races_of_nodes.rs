@@ -14,7 +14,7 @@ use store::{OpenMode, Store};
 const SKU: &str = "DAT-BFG-500";
 
 /// Plays on the embedded database, and on a server that two nodes share.
-fn on_nodes(body: impl Fn(&Stage<'_>, &[Store])) {
+pub(crate) fn on_nodes(body: impl Fn(&Stage<'_>, &[Store])) {
     let alone = embedded(*rooms::MIGRATIONS);
     body(
         &Stage::filled(&alone),

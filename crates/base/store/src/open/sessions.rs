@@ -101,6 +101,7 @@ pub(crate) fn run_unit<T, E: From<Error>>(
         if outcome.is_ok() && !gone() {
             match connection.batch("COMMIT") {
                 Ok(()) => {
+                    crate::watch::committed(1);
                     heard(unit.take_kept());
                     return outcome;
                 }

@@ -1,7 +1,7 @@
 //! The faults that other tests are given do what they say.
 
 use super::*;
-use crate::testing::{Fault, on_both, write_with_fault};
+use crate::testing::{Alteration, Altered, Fault, on_both, write_altered, write_with_fault};
 use crate::{Error, Unavailable};
 
 #[test]
@@ -33,5 +33,32 @@ fn a_unit_that_overlooks_a_failed_statement_is_not_kept() {
             Ok::<_, Error>(())
         });
         assert!(matches!(outcome, Err(Error::Faulty(_))), "{outcome:?}");
+    });
+}
+
+#[test]
+fn an_altered_statement_runs_as_altered_and_says_that_it_was_met() {
+    on_both(*MIGRATIONS, |house| {
+        let alteration = |statement, piece, instead| Alteration {
+            statement,
+            piece,
+            instead,
+        };
+        let altered = Altered::new(&[
+            alteration("INSERT INTO sample", "?1", "?1 + 40"),
+            alteration("INSERT INTO absent", "?1", "?1"),
+        ]);
+        write_altered(&house.store, &altered, |unit| insert(unit, 2)).unwrap();
+        house.store.write_blocking(|unit| insert(unit, 3)).unwrap();
+        let kept = house.store.read_blocking(|reader| {
+            reader.all(Query::<(i64,)>::new("SELECT id FROM sample ORDER BY id"), args![])
+        });
+        assert_eq!(
+            kept.unwrap(),
+            [(3,), (42,)],
+            "only the unit that was to be altered"
+        );
+        let unmet: Vec<_> = altered.unmet().iter().map(|one| one.statement).collect();
+        assert_eq!(unmet, ["INSERT INTO absent"]);
     });
 }

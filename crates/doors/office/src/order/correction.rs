@@ -47,7 +47,7 @@ pub(super) const FIELDS: &[&str] = &[
 ];
 
 /// Longest name, in characters.
-const LONGEST_NAME: usize = 200;
+const LONGEST_NAME: usize = web::limits::NAME_CHARACTERS;
 /// Longest note for the courier, in characters.
 const LONGEST_NOTE: usize = 500;
 

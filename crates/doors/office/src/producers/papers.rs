@@ -14,7 +14,7 @@ use web::{Answer, FieldErrors, Form, Parts, Visit};
 pub(super) const FIELDS: &[&str] = &["label", "body", "number", "valid_from", "expires_on"];
 
 /// Longest line, in characters; the room has its own, shorter limits.
-const LONGEST: usize = 200;
+const LONGEST: usize = web::limits::NAME_CHARACTERS;
 
 /// Records a certificate.
 pub(super) async fn record(visit: Visit, Parts(slug): Parts<String>, form: Form) -> Answer {

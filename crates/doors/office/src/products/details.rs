@@ -37,7 +37,7 @@ pub(super) const FIELDS: &[&str] = &[
 ];
 
 /// Longest text of a form, in characters; the room has its own, shorter limits.
-const LONGEST: usize = 20_000;
+const LONGEST: usize = web::limits::TEXT_CHARACTERS;
 /// Longest word of the look, in characters.
 const LONGEST_WORD: usize = 40;
 

@@ -36,7 +36,7 @@ pub(super) const NEW_FIELDS: &[&str] = &[
 ];
 
 /// Longest line, in characters; the room has its own, shorter limits.
-const LONGEST: usize = 200;
+const LONGEST: usize = web::limits::NAME_CHARACTERS;
 
 /// The details of a form; every fault is told at its field.
 pub(super) fn read(visit: &Visit, form: &Fields, errors: &mut FieldErrors) -> Option<VariantDetails> {

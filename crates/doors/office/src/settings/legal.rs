@@ -13,7 +13,7 @@ use web::{Answer, Fields, Form, OfficeFrame, Parts, Problem, Visit};
 pub(super) const FIELDS: &[&str] = &["language", "title", "body", "version"];
 
 /// Longest text, in characters (R-LIM 1).
-const LONGEST: usize = 20_000;
+const LONGEST: usize = web::limits::TEXT_CHARACTERS;
 
 /// A language of the text.
 pub(super) struct Tab {

@@ -49,7 +49,7 @@ pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
     if let Some(address) = tidy_address(&visit) {
         return web::see_other(&address);
     }
-    web::kept(&visit, &visit.query.to_query(), KEPT_SECONDS, made(&visit, slug)).await
+    web::kept(&visit, KEPT_SECONDS, made(&visit, slug)).await
 }
 
 async fn made(visit: &Visit, slug: String) -> Result<Shown<ShowPage>, Problem> {

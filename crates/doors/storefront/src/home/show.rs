@@ -1,7 +1,7 @@
 //! The home page.
 
 use super::structured::structured;
-use crate::goods::{Aisle, Good, Goods, Maker, Topics, days, done_key, listed_frame, month_in};
+use crate::goods::{Aisle, Good, Goods, Maker, Topics, days, listed_frame, month_in};
 use askama::Template;
 use catalogue::listing::{ListItem, Scope};
 use jiff::civil::Date;
@@ -61,7 +61,7 @@ struct Gift {
 
 /// Shows the home page. It looks over the whole shop, so a kept one is worth much.
 pub(crate) async fn show(visit: Visit) -> Answer {
-    web::kept(&visit, done_key(&visit), KEPT_SECONDS, made(&visit)).await
+    web::kept(&visit, KEPT_SECONDS, made(&visit)).await
 }
 
 async fn made(visit: &Visit) -> Result<Shown<ShowPage>, Problem> {

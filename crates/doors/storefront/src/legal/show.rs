@@ -64,7 +64,7 @@ pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
     let Some(slug) = PageSlug::from_word(&slug) else {
         return Err(Problem::not_found());
     };
-    web::kept(&visit, "", KEPT_SECONDS, made(&visit, slug)).await
+    web::kept(&visit, KEPT_SECONDS, made(&visit, slug)).await
 }
 
 async fn made(visit: &Visit, slug: PageSlug) -> Result<web::Shown<ShowPage>, Problem> {

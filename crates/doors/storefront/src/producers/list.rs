@@ -18,7 +18,7 @@ struct ListPage {
 
 /// Shows the producers.
 pub(crate) async fn list(visit: Visit) -> Answer {
-    web::kept(&visit, "", KEPT_SECONDS, made(&visit)).await
+    web::kept(&visit, KEPT_SECONDS, made(&visit)).await
 }
 
 async fn made(visit: &Visit) -> Result<Shown<ListPage>, Problem> {

@@ -1,9 +1,7 @@
 //! The page of a producer.
 
 use super::map::Map;
-use crate::goods::{
-    Good, Goods, Maker, Places, ShownSign, Topics, Trail, Word, done_key, listed_frame, place_drawing,
-};
+use crate::goods::{Good, Goods, Maker, Places, ShownSign, Topics, Trail, Word, listed_frame, place_drawing};
 use askama::Template;
 use catalogue::listing::{Filter, Page, Scope, Sort};
 use jiff::civil::Date;
@@ -51,7 +49,7 @@ struct ShowPage {
 
 /// Shows a producer.
 pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
-    web::kept(&visit, done_key(&visit), KEPT_SECONDS, made(&visit, slug)).await
+    web::kept(&visit, KEPT_SECONDS, made(&visit, slug)).await
 }
 
 async fn made(visit: &Visit, slug: String) -> Result<Shown<ShowPage>, Problem> {

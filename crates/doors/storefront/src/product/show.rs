@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::sizes::{Size, sizes};
 use super::structured::{picture_of, structured};
 use super::words::{self, StripMonth};
-use crate::goods::{Good, Maker, ShownSign, Trail, Word, days, done_key, listed_frame, size_of_label, tile};
+use crate::goods::{Good, Maker, ShownSign, Trail, Word, days, listed_frame, size_of_label, tile};
 use askama::Template;
 use catalogue::variant::VariantCard;
 use values::money::Money;
@@ -75,7 +75,7 @@ struct Share {
 
 /// Shows a product; one that is not there leads to its aisles and the search.
 pub(crate) async fn show(visit: Visit, Parts(slug): Parts<String>) -> Answer {
-    web::kept(&visit, done_key(&visit), KEPT_SECONDS, made(&visit, slug)).await
+    web::kept(&visit, KEPT_SECONDS, made(&visit, slug)).await
 }
 
 async fn made(visit: &Visit, slug: String) -> Result<Shown<ShowPage>, Problem> {

@@ -60,7 +60,7 @@ struct Facts {
 
 /// Looks for the words of `q`.
 pub(crate) async fn show(visit: Visit) -> Answer {
-    web::kept(&visit, &visit.query.to_query(), KEPT_SECONDS, made(&visit)).await
+    web::kept(&visit, KEPT_SECONDS, made(&visit)).await
 }
 
 async fn made(visit: &Visit) -> Result<Shown<ShowPage>, Problem> {
