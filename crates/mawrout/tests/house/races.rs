@@ -31,6 +31,9 @@ pub(crate) fn at_once<T: Send>(threads: usize, act: impl Fn(usize) -> T + Sync) 
 /// Leaves so many pieces of an article.
 pub(crate) fn leave(stage: &Stage<'_>, sku: &str, pieces: i64) {
     let (act, variant, delta) = (stage.act(), stage.variant(sku), pieces - stage.available(sku));
+    if delta == 0 {
+        return;
+    }
     let cause = Cause::Correction;
     let moved = stage
         .store

@@ -169,6 +169,10 @@ impl Remembered {
             let [first, second] = answers.each_ref().map(|answer| answer.header("location"));
             assert_eq!(answers[0].status, 303, "{after}: {}", answers[0].body);
             assert_eq!(first, second, "{after}");
+            assert!(
+                first.is_some_and(|address| address.starts_with("/fr/orders/")),
+                "{after}: {first:?}"
+            );
         }
     }
 

@@ -224,6 +224,6 @@ fn sessions_that_a_server_ends_lose_no_order() {
     told.must_stand(serving.port, "ended sessions");
     // The sessions of this test's own store were ended too.
     let store = Store::open(&house.url, OpenMode::Write).unwrap();
-    assert_eq!(super::count_orders(&store), told.orders() + 1);
+    assert_eq!(super::count_orders(&store), told.orders() + 1, "{told:?}");
     stage::must_be_right(&store, "ended sessions");
 }

@@ -1,6 +1,6 @@
 //! A house that is asked to stop: it says so, ends what it began, and ends well. And what machines read of it.
 
-use super::{Serving, binary, fetch, free_port, limited, now, own_house, serve_demonstration};
+use super::{PATIENCE, Serving, binary, fetch, free_port, limited, now, own_house, serve_demonstration};
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::Command;
@@ -83,7 +83,15 @@ fn what_is_counted_is_told_apart_from_the_shop() {
     let mut begun = [0; 12];
     change.read_exact(&mut begun).unwrap();
     assert_eq!(&begun, b"HTTP/1.1 303");
-    let told = fetch(port, "/metrics").unwrap();
+    // The feed is followed once the index of search is made.
+    let began = now();
+    let told = loop {
+        let told = fetch(port, "/metrics").unwrap();
+        if told.contains("mawrout_feed_followed") || began.elapsed() > PATIENCE {
+            break told;
+        }
+        thread::sleep(Duration::from_millis(100));
+    };
     assert!(told.starts_with("HTTP/1.1 200"), "{told}");
     for line in [
         "mawrout_requests_total{route=\"/{lang}\",status=\"2xx\"} 3",
