@@ -173,6 +173,10 @@ fn ordinary(doors: &Doors, over: &AtomicBool) -> Vec<Duration> {
 
 #[test]
 fn slow_clients_are_let_go_and_hold_up_nobody() {
+    // A minute of waiting: one of the long rounds.
+    if std::env::var_os("MAWROUT_TEST_FULL").is_none() {
+        return;
+    }
     let house = embedded(*rooms::MIGRATIONS);
     let _stage = Stage::filled(&house);
     let doors = Doors::open(&house);
