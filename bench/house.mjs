@@ -45,7 +45,7 @@ export class House {
   // Opens it; answers the milliseconds until its first page was there.
   async open() {
     const began = performance.now();
-    this.child = this.scratch.start(SERVER_CORE, [this.program, "serve", "--config", `${this.folder}/mawrout.toml`]);
+    this.child = this.scratch.start(SERVER_CORE, [this.program, "serve", "--config", `${this.folder}/mawrout.toml`], { cwd: this.folder });
     for (;;) {
       const wire = new Wire(this.port);
       try {

@@ -4,6 +4,7 @@ use crate::check;
 use crate::config::Settings;
 use crate::failure::Failure;
 use crate::{open, rooms};
+use std::fmt::Display;
 use std::fs::{self, File, OpenOptions};
 use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
@@ -64,7 +65,7 @@ pub(crate) fn named_by_time(settings: &Settings, ending: &str) -> String {
 
 /// Writes the backup, also beside a process that serves.
 ///
-/// It is written as `PATH.partial`, opened again and proved, and only then renamed; its checksum lies beside it as
+/// It is written as `PATH.partial`, its structure is proved, and only then it is renamed; its checksum lies beside it as
 /// `PATH.sha256`, in the words of `sha256sum`.
 pub fn keep(settings: &Settings, path: &Path) -> Result<Kept, Failure> {
     if path.exists() {
@@ -92,7 +93,7 @@ fn write(source: &DatabaseUrl, partial: &Path) -> Result<u64, Failure> {
     )
     .map_err(told)?;
     store::file::settle(partial)?;
-    must_be_sound(partial)?;
+    must_be_sound(partial, partial)?;
     Ok(copied.iter().map(|table| table.rows).sum())
 }
 
@@ -121,31 +122,27 @@ fn name(partial: &Path, path: &Path, rows: u64) -> Result<Kept, Failure> {
 
 /// Proves a file as `mawrout check` would, and its structure first.
 pub(crate) fn must_be_whole(path: &Path) -> Result<(), Failure> {
-    must_be_sound(path)?;
-    let bad = |what: String| {
-        Failure::new(
-            format!("{}: {what}", path.display()),
-            "use another backup; nothing was changed",
-        )
-    };
+    must_be_sound(path, path)?;
     let store = Store::open(&DatabaseUrl::Sqlite(path.to_owned()), OpenMode::ReadOnly)
-        .map_err(|error| bad(error.to_string()))?;
-    must_hold(&store).map_err(|what| bad(what.clone()))
+        .map_err(|error| bad(path, &error))?;
+    must_hold(&store).map_err(|what| bad(path, &what))
 }
 
-/// Proves the structure of a file.
-fn must_be_sound(path: &Path) -> Result<(), Failure> {
-    let bad = |what: String| {
-        Failure::new(
-            format!("{}: {what}", path.display()),
-            "use another backup; nothing was changed",
-        )
-    };
-    let objections = store::file::objections(path).map_err(|error| bad(error.to_string()))?;
-    if let Some(first) = objections.first() {
-        return Err(bad(format!("the file is damaged: {first}")));
+/// Proves the structure of the file at `path`; what is wrong is told of the backup it stands for.
+pub(crate) fn must_be_sound(path: &Path, backup: &Path) -> Result<(), Failure> {
+    let objections = store::file::objections(path).map_err(|error| bad(backup, &error))?;
+    match objections.first() {
+        None => Ok(()),
+        Some(first) => Err(bad(backup, &format_args!("the file is damaged: {first}"))),
     }
-    Ok(())
+}
+
+/// What is wrong with a backup.
+pub(crate) fn bad(backup: &Path, what: &dyn Display) -> Failure {
+    Failure::new(
+        format!("{}: {what}", backup.display()),
+        "use another backup; nothing was changed",
+    )
 }
 
 /// The first invariant that is broken, as an error.

@@ -98,13 +98,18 @@ impl Follower {
 
     /// One look at the feed; answers whether more may wait. Blocks the thread.
     pub fn step(&mut self) -> Result<bool, FollowError> {
-        self.tell_topics()?;
+        let told = self.tell_topics()?;
         let gone = self.house.finder().is_none();
         let followed = match self.index.take() {
             Some(followed) if followed.index.is_whole() && !gone => followed,
             _ => self.open()?,
         };
-        let facts = facts_after(&self.house.store, followed.mark)?;
+        // The feed was just read for the topics: it is read again only for an index that is behind.
+        let facts = if followed.mark < told {
+            facts_after(&self.house.store, followed.mark)?
+        } else {
+            Vec::new()
+        };
         let more = facts.len() >= READ_AT_ONCE as usize;
         let followed = match facts.last().map(|last| last.feed_number) {
             None => followed,
@@ -118,17 +123,19 @@ impl Follower {
         Ok(more)
     }
 
-    /// Tells what other processes kept; what this one kept it told itself, and may be told twice.
-    fn tell_topics(&mut self) -> Result<(), FollowError> {
+    /// Tells what other processes kept; what this one kept it told itself, and may be told twice. Answers the last fact
+    /// of the feed that was told.
+    fn tell_topics(&mut self) -> Result<i64, FollowError> {
         let last = match self.told {
             Some(told) => told,
             None => self.house.store.read_blocking(outbox::last)?,
         };
         let facts = facts_after(&self.house.store, last)?;
-        self.told = Some(facts.last().map_or(last, |fact| fact.feed_number));
+        let told = facts.last().map_or(last, |fact| fact.feed_number);
+        self.told = Some(told);
         let topics = facts.into_iter().flat_map(|fact| [fact.kind, fact.subject]);
         self.house.store.changes().tell(topics);
-        Ok(())
+        Ok(told)
     }
 
     fn open(&mut self) -> Result<Followed, FollowError> {

@@ -1,6 +1,6 @@
 //! `mawrout restore` and `mawrout move-to`: a house from a file, or from one database into another.
 
-use crate::backup::{self, beside, file_failure, told};
+use crate::backup::{self, bad, beside, file_failure, told};
 use crate::config::Settings;
 use crate::failure::Failure;
 use crate::{open, rooms};
@@ -124,14 +124,8 @@ fn must_not_be_live(url: &DatabaseUrl) -> Result<(), Failure> {
 }
 
 fn must_be_a_backup(file: &Path) -> Result<(), Failure> {
-    let bad = |what: &str| {
-        Failure::new(
-            format!("{}: {what}", file.display()),
-            "use another backup; nothing was changed",
-        )
-    };
     if !store::file::is_database(file).map_err(|error| file_failure(file, &error))? {
-        return Err(bad("this is no backup of a house"));
+        return Err(bad(file, &"this is no backup of a house"));
     }
     let Ok(line) = fs::read_to_string(beside(file, "sha256")) else {
         eprintln!(
@@ -144,7 +138,7 @@ fn must_be_a_backup(file: &Path) -> Result<(), Failure> {
     if line.split_whitespace().next() == Some(sum.as_str()) {
         return Ok(());
     }
-    Err(bad("the file is not what its checksum says"))
+    Err(bad(file, &"the file is not what its checksum says"))
 }
 
 /// Proves and upgrades a private copy of `file`, and lends it to `act`; it is gone afterwards.
@@ -159,12 +153,6 @@ fn with_staged<T>(
 }
 
 fn stage(file: &Path, staged: &Path) -> Result<(), Failure> {
-    let bad = |what: &dyn std::fmt::Display| {
-        Failure::new(
-            format!("{}: {what}", file.display()),
-            "use another backup; nothing was changed",
-        )
-    };
     backup::make_private(staged)?;
     // Into the file that was made private: copying the file whole would give it the rights of the backup.
     let copied = fs::File::open(file).and_then(|mut from| {
@@ -172,15 +160,12 @@ fn stage(file: &Path, staged: &Path) -> Result<(), Failure> {
         io::copy(&mut from, &mut into)
     });
     copied.map_err(|error| file_failure(staged, &error))?;
-    let objections = store::file::objections(staged).map_err(|error| bad(&error))?;
-    if let Some(first) = objections.first() {
-        return Err(bad(&format!("the file is damaged: {first}")));
-    }
-    let store =
-        Store::open(&DatabaseUrl::Sqlite(staged.to_owned()), OpenMode::Write).map_err(|error| bad(&error))?;
+    backup::must_be_sound(staged, file)?;
+    let store = Store::open(&DatabaseUrl::Sqlite(staged.to_owned()), OpenMode::Write)
+        .map_err(|error| bad(file, &error))?;
     let missing = store.missing(*rooms::MIGRATIONS).map_err(open::told)?;
     if missing.len() == rooms::MIGRATIONS.len() {
-        return Err(bad(&"there is no house in it"));
+        return Err(bad(file, &"there is no house in it"));
     }
     open::bring_up_to_date(&store)?;
     drop(store);

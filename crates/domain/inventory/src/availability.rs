@@ -28,7 +28,7 @@ impl Figures {
     }
 }
 
-/// What a shop page tells of a stock. A cached page changes only when its level does.
+/// What a shop page tells of a stock in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Level {
     /// Nothing left.

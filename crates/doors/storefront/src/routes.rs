@@ -23,19 +23,6 @@ const CHECKOUT_FIELDS: &[&str] = &[
     "again",
 ];
 
-/// What narrows and orders an aisle.
-const CATEGORY_FIELDS: &[&str] = &[
-    "producer",
-    "commune",
-    "label",
-    "price_min",
-    "price_max",
-    "available",
-    "sort",
-    "page",
-    "done",
-];
-
 /// What is looked for, and what narrows and orders what was found.
 const SEARCH_FIELDS: &[&str] = &[
     "q",
@@ -50,6 +37,12 @@ const SEARCH_FIELDS: &[&str] = &[
     "page",
     "done",
 ];
+
+/// What narrows and orders an aisle: the same without words.
+const CATEGORY_FIELDS: &[&str] = match SEARCH_FIELDS {
+    [_, narrowing @ ..] => narrowing,
+    [] => &[],
+};
 
 /// The routes of the shop.
 #[must_use]

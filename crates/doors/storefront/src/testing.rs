@@ -55,6 +55,15 @@ pub(crate) fn desk(store: &Store) -> Desk {
     Desk::new(parts, crate::routes())
 }
 
+/// Runs requests. Filling a shop blocks the thread, so it stays outside.
+pub(crate) fn browse<T>(requests: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(requests)
+}
+
 /// Puts the sample shop into a store.
 pub(crate) fn fill(store: &Store) {
     write(store, |unit| {

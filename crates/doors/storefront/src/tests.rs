@@ -1,6 +1,6 @@
 //! Every page in every language: nothing missing, nothing empty, nothing a strict policy would refuse.
 
-use crate::testing::{MIGRATIONS, desk, fill, later, order_form, shop, write};
+use crate::testing::{MIGRATIONS, browse, desk, fill, later, order_form, shop, write};
 use http::StatusCode;
 use language::Language;
 use web::testing::{Desk, Reply};
@@ -458,11 +458,7 @@ async fn arabic_pages_write_places_in_arabic() {
 fn the_way_to_an_order_works_on_both_databases() {
     store::testing::on_both(&MIGRATIONS, |house| {
         fill(&house.store);
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .unwrap();
-        runtime.block_on(async {
+        browse(async {
             let mut desk = desk(&house.store);
             for page in [
                 "/ar",

@@ -3,11 +3,13 @@
 mod kept_facts;
 pub(crate) mod signboard;
 pub(crate) mod site;
+pub(crate) mod standing;
 
 pub use signboard::Signboard;
 pub use site::{Site, SiteError, is_local};
 
 use self::kept_facts::KeptFacts;
+use self::standing::{Present, Standing};
 use crate::finish::headers;
 use crate::limits::{self, Buckets, LimitSettings};
 use crate::page::kept_pages::KeptPages;
@@ -27,6 +29,8 @@ use values::id::Ids;
 
 /// How long the name over the door may be out of date on a node that did not change it.
 const SIGNBOARD_AGE: SignedDuration = SignedDuration::from_secs(60);
+/// How old facts that several pages are made of may be.
+const FACTS_AGE: SignedDuration = SignedDuration::from_secs(60);
 
 /// A link of the footer: path after the language, and key of its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -281,18 +285,27 @@ impl House {
         T: Send + Sync + 'static,
         F: FnOnce(&store::Reader<'_>) -> store::Result<T> + Send + 'static,
     {
-        let now = self.clock.now();
-        let changes = self.store.changes();
-        if let Some(found) = self.inner.kept_facts.find(&key, changes, now) {
+        let present = Present {
+            changes: self.store.changes(),
+            now: self.clock.now(),
+            age: FACTS_AGE,
+        };
+        if let Some(found) = self.inner.kept_facts.find(&key, present) {
             return Ok(found);
         }
-        let moment = changes.moment();
+        let moment = present.changes.moment();
         let facts = Arc::new(self.store.read(read).await?);
         let held = things(&facts);
         // What is not there is asked for under any name: it is not worth keeping.
         if held > 0 {
-            let kept = Arc::clone(&facts);
-            self.inner.kept_facts.keep(key, kept, held, topics, (moment, now));
+            let standing = Standing {
+                topics: topics.iter().map(|topic| (*topic).to_owned()).collect(),
+                moment,
+                made_at: present.now,
+            };
+            self.inner
+                .kept_facts
+                .keep(key, Arc::clone(&facts), held, standing);
         }
         Ok(facts)
     }

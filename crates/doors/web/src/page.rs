@@ -4,8 +4,9 @@ pub(crate) mod encoding;
 pub(crate) mod kept_pages;
 
 use self::encoding::Encoding;
-use self::kept_pages::{KeptPage, Present};
+use self::kept_pages::KeptPage;
 use crate::house::site::is_local;
+use crate::house::standing::{Present, Standing};
 pub(crate) use crate::problem::Answer;
 use crate::problem::Problem;
 use crate::visit::Visit;
@@ -150,17 +151,16 @@ pub async fn kept<T: Template>(
 ) -> Answer {
     let policy = CachePolicy::Public { seconds };
     let house = &visit.house;
+    let signboard = house.signboard().serial;
     let present = Present {
         changes: house.store.changes(),
-        signboard: house.signboard().serial,
         now: visit.now(),
         age: SignedDuration::from_secs(i64::from(seconds)),
     };
     // Links to the other languages carry the whole query on, so a page belongs to its query whole.
     let query = visit.query.to_query();
-    let is_kept = query.len() <= LONGEST_KEPT_QUERY;
     let key = format!("{}\n{query}\n{}", visit.path, visit.today());
-    let found = house.kept_pages().find(&key, present);
+    let found = house.kept_pages().find(&key, signboard, present);
     watch::asked_for_page(found.is_some());
     if let Some(leaf) = found {
         return Ok(leaf_answer(StatusCode::OK, HTML, leaf, policy));
@@ -169,14 +169,17 @@ pub async fn kept<T: Template>(
     let moment = present.changes.moment();
     let Shown { page, topics } = make.await?;
     let leaf = Leaf::new(page.render().map_err(Problem::faulty)?.into(), policy);
-    let page = KeptPage {
-        leaf: leaf.clone(),
-        topics,
-        moment,
-        signboard: present.signboard,
-        made_at: present.now,
-    };
-    if is_kept {
+    if query.len() <= LONGEST_KEPT_QUERY {
+        let standing = Standing {
+            topics,
+            moment,
+            made_at: present.now,
+        };
+        let page = KeptPage {
+            leaf: leaf.clone(),
+            standing,
+            signboard,
+        };
         house.kept_pages().keep(key, page);
     }
     Ok(leaf_answer(StatusCode::OK, HTML, leaf, policy))

@@ -120,7 +120,7 @@ fn a_page_from_before_a_correction_is_told() {
 #[test]
 fn packing_and_correcting_do_not_pass_each_other() {
     on_both(|house, _| {
-        for round in 0..6 {
+        for round in 0..5 {
             let key = format!("race-{round}");
             let (id, parts) = house
                 .store

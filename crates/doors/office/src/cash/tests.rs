@@ -3,17 +3,18 @@
 use crate::testing::{Scene, office};
 use access::Role;
 use orders::parcel::Parcel;
+use orders::view::OrderView;
 use orders::{fulfilment, parcel};
 use parties::house::{self, HouseSettings};
 use values::id::Id;
 use values::money::Money;
 
-/// A delivered parcel whose cash the carrier holds.
-async fn delivered(scene: &Scene, key: &str) -> (Id<Parcel>, Money) {
+/// A parcel that is on its way, and its order.
+async fn on_its_way(scene: &Scene, key: &str) -> (Id<Parcel>, OrderView) {
     let placed = scene.placed(key, "Acheteur démo 01").await;
     scene.confirm(placed.order).await;
     let (order, act, carrier) = (scene.whole(placed.order).await, scene.act(), scene.carrier);
-    let (id, parts) = (order.id, order.fulfilments);
+    let (id, parts) = (order.id, order.fulfilments.clone());
     let parcel = scene.desk.house.store.write(move |unit| {
         for part in &parts {
             fulfilment::mark_ready(unit, &act, part.id, part.version)?;
@@ -21,10 +22,22 @@ async fn delivered(scene: &Scene, key: &str) -> (Id<Parcel>, Money) {
         let ids: Vec<_> = parts.iter().map(|part| part.id).collect();
         let parcel = parcel::pack(unit, &act, id, &ids)?;
         parcel::hand_over(unit, &act, parcel, 1, carrier, "Q1")?;
-        parcel::deliver(unit, &act, parcel, 2)?;
         Ok::<_, orders::error::OrderError>(parcel)
     });
-    (parcel.await.unwrap(), order.total)
+    (parcel.await.unwrap(), order)
+}
+
+/// A delivered parcel whose cash the carrier holds.
+async fn delivered(scene: &Scene, key: &str) -> (Id<Parcel>, Money) {
+    let (parcel, order) = on_its_way(scene, key).await;
+    let act = scene.act();
+    let delivering = scene
+        .desk
+        .house
+        .store
+        .write(move |unit| parcel::deliver(unit, &act, parcel, 2));
+    delivering.await.unwrap();
+    (parcel, order.total)
 }
 
 #[tokio::test]
@@ -133,28 +146,11 @@ async fn who_ships_does_not_count_the_cash() {
     );
 }
 
-/// A parcel that is on its way.
-async fn on_its_way(scene: &Scene, key: &str) -> (String, String) {
-    let placed = scene.placed(key, "Acheteur démo 01").await;
-    scene.confirm(placed.order).await;
-    let (order, act, carrier) = (scene.whole(placed.order).await, scene.act(), scene.carrier);
-    let (id, parts) = (order.id, order.fulfilments);
-    let parcel = scene.desk.house.store.write(move |unit| {
-        for part in &parts {
-            fulfilment::mark_ready(unit, &act, part.id, part.version)?;
-        }
-        let ids: Vec<_> = parts.iter().map(|part| part.id).collect();
-        let parcel = parcel::pack(unit, &act, id, &ids)?;
-        parcel::hand_over(unit, &act, parcel, 1, carrier, "Q1")?;
-        Ok::<_, orders::error::OrderError>(parcel)
-    });
-    (parcel.await.unwrap().to_string(), placed.code.to_string())
-}
-
 #[tokio::test]
 async fn what_a_carrier_lost_waits_on_the_page_of_cash_until_it_is_paid() {
     let mut scene = office(Role::Admin).await;
-    let (parcel, code) = on_its_way(&scene, "1").await;
+    let (parcel, order) = on_its_way(&scene, "1").await;
+    let code = order.code;
     let lost = [
         ("version", "2"),
         ("lost_reason", "introuvable"),
@@ -190,16 +186,16 @@ async fn a_large_refund_is_paid_by_another_person_and_the_trial_is_told() {
         Ok::<_, store::Error>(house::save(unit, &act, &settings).is_ok())
     });
     assert!(saved.await.unwrap());
-    let (parcel, code) = on_its_way(&scene, "1").await;
+    let (parcel, order) = on_its_way(&scene, "1").await;
+    let code = order.code;
     scene
         .done(
             &format!("/office/shipping/{parcel}/delivered"),
             &[("version", "2")],
         )
         .await;
-    let found = code.parse().unwrap();
     let order = scene
-        .read(move |reader| crate::order::found(reader, &found).unwrap())
+        .read(move |reader| crate::order::found(reader, &code).unwrap())
         .await;
     let part = &order.fulfilments[0];
     let (id, version) = (part.id.to_string(), part.version.to_string());

@@ -7,6 +7,16 @@ use catalogue::{price, product, variant};
 const PAGE: &str = "/office/products/produit-demo-dat-1";
 const FORMAT: &str = "/office/products/produit-demo-dat-1/variants/DAT-1";
 
+const NEW_FORMAT: [(&str, &str); 7] = [
+    ("sku", "dat-new-1"),
+    ("format", "1 kg"),
+    ("content", "1"),
+    ("unit", "kg"),
+    ("weight", "1080"),
+    ("vat", "0"),
+    ("price", "120"),
+];
+
 fn details<'f>(more: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
     let common = [
         ("names_fr", "Dattes Majhoul"),
@@ -141,16 +151,7 @@ async fn a_new_product_is_a_draft_until_it_has_a_format() {
         "{}",
         early.body
     );
-    let format = [
-        ("sku", "dat-new-1"),
-        ("format", "1 kg"),
-        ("content", "1"),
-        ("unit", "kg"),
-        ("weight", "1080"),
-        ("vat", "0"),
-        ("price", "120"),
-        ("wholesale", ""),
-    ];
+    let format = [&NEW_FORMAT[..], &[("wholesale", "")]].concat();
     let next = scene
         .done("/office/products/dattes-majhoul/variants", &format)
         .await;
@@ -177,17 +178,8 @@ async fn a_published_product_keeps_a_format_and_leaves_with_a_reason() {
     scene
         .done("/office/products/new", &details(&[("producer", "coop-demo")]))
         .await;
-    let format = [
-        ("sku", "dat-new-1"),
-        ("format", "1 kg"),
-        ("content", "1"),
-        ("unit", "kg"),
-        ("weight", "1080"),
-        ("vat", "0"),
-        ("price", "120"),
-    ];
     scene
-        .done("/office/products/dattes-majhoul/variants", &format)
+        .done("/office/products/dattes-majhoul/variants", &NEW_FORMAT)
         .await;
     let status = "/office/products/dattes-majhoul/status";
     scene

@@ -1,6 +1,6 @@
 //! Narrowing and ordering an aisle by its address.
 
-use crate::testing::{MIGRATIONS, desk, fill, shop};
+use crate::testing::{MIGRATIONS, browse, desk, fill, shop};
 use http::StatusCode;
 
 fn total(body: &str) -> usize {
@@ -111,11 +111,7 @@ fn counts(body: &str) -> Vec<(String, String, usize)> {
 fn every_count_is_the_length_of_the_list_it_leads_to() {
     store::testing::on_both(&MIGRATIONS, |house| {
         fill(&house.store);
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .unwrap();
-        runtime.block_on(async {
+        browse(async {
             let mut desk = desk(&house.store);
             let whole = desk.get("/fr/c/dattes").await;
             let all = counts(&whole.body);

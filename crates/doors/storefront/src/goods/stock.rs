@@ -1,11 +1,9 @@
 //! What a page tells of stock: stock above zero always sells, the season only tells.
 
 use super::look::month_in;
+use inventory::availability::Level;
 use values::period::Months;
 use web::Speech;
-
-/// From this many pieces down, a page tells how many are left.
-const LAST_PIECES: i64 = 3;
 
 /// Whether something can be had, and if not, when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,12 +23,12 @@ pub(crate) enum Stock {
 impl Stock {
     /// What is to be told in this month.
     pub(crate) fn of(available: i64, on_order: bool, season: Months, month: u8) -> Self {
-        match available {
-            1..=LAST_PIECES => Self::Last(available),
-            more if more > LAST_PIECES => Self::Plenty(more),
-            _ if on_order => Self::OnOrder,
-            _ if season.contains(month) => Self::SoldOut,
-            _ => season.next_start_from(month).map_or(Self::SoldOut, Self::Returns),
+        match Level::of(available) {
+            Level::InStock => Self::Plenty(available),
+            Level::Last(left) => Self::Last(left),
+            Level::SoldOut if on_order => Self::OnOrder,
+            Level::SoldOut if season.contains(month) => Self::SoldOut,
+            Level::SoldOut => season.next_start_from(month).map_or(Self::SoldOut, Self::Returns),
         }
     }
 
