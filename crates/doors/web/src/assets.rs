@@ -1,6 +1,6 @@
 //! The files of the look, embedded, served under a name that changes with their content.
 
-use crate::page::encoding::{self, Encoding};
+use crate::page::encoding::{self, Accepted};
 use crate::problem::Problem;
 use crate::visit::Parts;
 use axum::body::Body;
@@ -114,7 +114,7 @@ impl Asset {
     }
 
     fn answer(&self, headers: &HeaderMap) -> Response {
-        let brotli = self.is_text() && Encoding::wanted(headers) == Encoding::Brotli;
+        let brotli = self.is_text() && Accepted::of(headers).brotli;
         let bytes = if brotli {
             self.brotli
                 .get_or_init(|| encoding::brotli(&self.bytes, encoding::BEST).into())

@@ -3,7 +3,7 @@
 pub(crate) mod encoding;
 pub(crate) mod kept_pages;
 
-use self::encoding::Encoding;
+use self::encoding::{Accepted, Encoding};
 use self::kept_pages::KeptPage;
 use crate::house::site::is_local;
 use crate::house::standing::{Present, Standing};
@@ -60,10 +60,9 @@ struct Inside {
     /// Pages that may be kept carry the hash of their content.
     etag: Option<HeaderValue>,
     /// As it is sent the first time.
-    quick: OnceLock<Bytes>,
+    gzip: OnceLock<Option<Bytes>>,
     /// As it is sent again.
     brotli: OnceLock<Bytes>,
-    gzip: OnceLock<Bytes>,
 }
 
 impl Leaf {
@@ -74,9 +73,8 @@ impl Leaf {
         Self(Arc::new(Inside {
             plain: bytes,
             etag,
-            quick: OnceLock::new(),
-            brotli: OnceLock::new(),
             gzip: OnceLock::new(),
+            brotli: OnceLock::new(),
         }))
     }
 
@@ -88,19 +86,20 @@ impl Leaf {
 
     /// Most addresses of narrowed lists and all personal pages are asked for once: they are packed quickly, and
     /// only a page that is asked for again is packed well.
-    fn packed(&self, encoding: Encoding) -> Bytes {
-        let (slot, quality) = match encoding {
-            Encoding::Identity => return self.0.plain.clone(),
-            Encoding::Gzip => (&self.0.gzip, encoding::QUICK),
-            Encoding::Brotli if self.0.quick.get().is_none() => (&self.0.quick, encoding::QUICK),
-            Encoding::Brotli => (&self.0.brotli, encoding::GOOD),
-        };
-        slot.get_or_init(|| {
-            encoding
-                .pack(&self.0.plain, quality)
-                .map_or_else(|| self.0.plain.clone(), Bytes::from)
-        })
-        .clone()
+    fn packed(&self, accepted: Accepted) -> (Encoding, Bytes) {
+        let inside = &*self.0;
+        if inside.plain.len() < encoding::SMALLEST {
+            return (Encoding::Identity, inside.plain.clone());
+        }
+        let is_quick = accepted.gzip && (!accepted.brotli || inside.gzip.get().is_none());
+        if is_quick && let Some(packed) = inside.gzip.get_or_init(|| encoding::quickly(&inside.plain)) {
+            return (Encoding::Gzip, packed.clone());
+        }
+        if accepted.brotli {
+            let packed = inside.brotli.get_or_init(|| encoding::well(&inside.plain));
+            return (Encoding::Brotli, packed.clone());
+        }
+        (Encoding::Identity, inside.plain.clone())
     }
 }
 
@@ -269,7 +268,7 @@ fn leaf_answer(status: StatusCode, content_type: &'static str, leaf: Leaf, polic
 #[derive(Debug, Clone)]
 pub(crate) struct Asked {
     head: bool,
-    encoding: Encoding,
+    accepted: Accepted,
     seen: Option<HeaderValue>,
 }
 
@@ -277,7 +276,7 @@ impl Asked {
     pub(crate) fn of(method: &Method, headers: &HeaderMap) -> Self {
         Self {
             head: method == Method::HEAD,
-            encoding: Encoding::wanted(headers),
+            accepted: Accepted::of(headers),
             seen: headers.get(header::IF_NONE_MATCH).cloned(),
         }
     }
@@ -312,9 +311,7 @@ pub(crate) fn complete(mut response: Response, asked: &Asked) -> Response {
             return response;
         }
     }
-    let small = leaf.0.plain.len() < encoding::SMALLEST;
-    let encoding = if small { Encoding::Identity } else { asked.encoding };
-    let body = leaf.packed(encoding);
+    let (encoding, body) = leaf.packed(asked.accepted);
     if let Some(word) = encoding.word() {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(word));
     }
@@ -407,7 +404,7 @@ mod tests {
     fn large_pages_are_packed_and_small_ones_are_not() {
         let page = "<p>Dattes</p>".repeat(100);
         let answer = complete(public(&page), &asking(header::ACCEPT_ENCODING, "gzip, br"));
-        assert_eq!(answer.headers()[header::CONTENT_ENCODING], "br");
+        assert_eq!(answer.headers()[header::CONTENT_ENCODING], "gzip");
         assert_eq!(answer.headers()[header::VARY], "Accept-Encoding");
         let small = complete(public("x"), &asking(header::ACCEPT_ENCODING, "br"));
         assert!(!small.headers().contains_key(header::CONTENT_ENCODING));
@@ -420,11 +417,35 @@ mod tests {
             .map(|number| format!("<li>Dattes {} g</li>", number * number % 977))
             .collect();
         let leaf = Leaf::new(page.into(), CachePolicy::Public { seconds: 60 });
-        let first = leaf.packed(Encoding::Brotli);
-        let second = leaf.clone().packed(Encoding::Brotli);
-        assert!(second.len() < first.len(), "{} {}", second.len(), first.len());
-        assert_eq!(leaf.packed(Encoding::Brotli), second, "packed once");
-        assert!(leaf.size() >= leaf.0.plain.len() + first.len() + second.len());
+        let both = Accepted {
+            brotli: true,
+            gzip: true,
+        };
+        let (first, quick) = leaf.packed(both);
+        let (second, well) = leaf.clone().packed(both);
+        assert_eq!((first, second), (Encoding::Gzip, Encoding::Brotli));
+        assert!(well.len() < quick.len(), "{} {}", well.len(), quick.len());
+        assert_eq!(leaf.packed(both), (Encoding::Brotli, well.clone()), "packed once");
+        assert!(leaf.size() >= leaf.0.plain.len() + quick.len() + well.len());
+    }
+
+    #[test]
+    fn nothing_is_sent_that_was_not_taken() {
+        let page = "<p>Dattes</p>".repeat(100);
+        for (taken, first, second) in [
+            ("br", Some("br"), Some("br")),
+            ("gzip", Some("gzip"), Some("gzip")),
+            ("gzip, br", Some("gzip"), Some("br")),
+            ("br;q=0, identity", None, None),
+        ] {
+            let leaf = Leaf::new(page.clone().into(), CachePolicy::Personal);
+            for word in [first, second] {
+                let answer = leaf_answer(StatusCode::OK, HTML, leaf.clone(), CachePolicy::Personal);
+                let answer = complete(answer, &asking(header::ACCEPT_ENCODING, taken));
+                let told = answer.headers().get(header::CONTENT_ENCODING);
+                assert_eq!(told.map(|value| value.to_str().unwrap()), word, "{taken}");
+            }
+        }
     }
 
     #[test]

@@ -200,7 +200,7 @@ async fn head_is_get_without_the_body() {
 async fn pages_are_packed_as_the_browser_takes_them() {
     let (_house, mut desk) = open();
     let plain = desk.get("/fr/p/dattes").await;
-    for (taken, word) in [("br, gzip", "br"), ("gzip", "gzip")] {
+    for (taken, word) in [("br", "br"), ("gzip", "gzip"), ("br, gzip", "gzip")] {
         let asked = desk
             .request(Method::GET, "/fr/p/dattes")
             .header(header::ACCEPT_ENCODING, taken);
