@@ -2,13 +2,13 @@
 
 use crate::goods::{Places, prices_by_zone};
 use language::Language;
-use language::collate;
 use orders::cart::{self, CartLine, CartView, Visitor};
 use parties::organisation::{self, Card, Organisation};
-use shipping::city::{self, City};
+use shipping::city::City;
 use shipping::rate;
 use shipping::zone::Zone;
 use std::collections::HashMap;
+use std::sync::Arc;
 use store::Reader;
 use values::id::Id;
 use values::money::Money;
@@ -20,7 +20,7 @@ pub(crate) struct CartFacts {
     pub(crate) makers: HashMap<Id<Organisation>, Card>,
     pub(crate) places: Places,
     /// Every town, by name in the reader's language.
-    pub(crate) cities: Vec<City>,
+    pub(crate) cities: Arc<Vec<City>>,
     /// Price of this cart's delivery to each zone.
     pub(crate) zones: Vec<(Zone, Money)>,
     /// The heaviest line, and what delivery would cost without it.
@@ -35,14 +35,15 @@ pub(crate) struct Heavy {
 }
 
 impl CartFacts {
-    /// Reads the visitor's cart.
-    pub(crate) fn read(reader: &Reader<'_>, visitor: &Visitor, language: Language) -> store::Result<Self> {
+    /// Reads the visitor's cart; `cities` are all there are ([`super::cities_by_name`]).
+    pub(crate) fn read(
+        reader: &Reader<'_>,
+        visitor: &Visitor,
+        cities: Arc<Vec<City>>,
+        language: Language,
+    ) -> store::Result<Self> {
         let view = cart::view(reader, visitor)?;
         let producers: Vec<Id<Organisation>> = view.groups.iter().map(|group| group.producer).collect();
-        let mut cities = city::list(reader)?;
-        collate::sort_by_name(&mut cities, language, |city| {
-            city.names.in_language(language).text
-        });
         let makers = organisation::cards_of(reader, &producers)?;
         Ok(Self {
             places: Places::read(

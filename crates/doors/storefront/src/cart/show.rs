@@ -1,5 +1,6 @@
 //! The page of the cart.
 
+use super::cities::cities_by_name;
 use super::facts::CartFacts;
 use super::lines::{Group, Sums, Trouble, WrongQuantity, groups, sums, weight_word};
 use super::way;
@@ -74,8 +75,10 @@ pub(crate) async fn conflict(visit: &Visit) -> Answer {
 pub(super) async fn answer(visit: &Visit, status: StatusCode, said: Said) -> Answer {
     let visitor = Visitor(visit.visitor_key()?);
     let language = visit.language;
-    let read =
-        move |reader: &store::Reader<'_>| Ok::<_, Problem>(CartFacts::read(reader, &visitor, language)?);
+    let cities = cities_by_name(&visit.house, language).await?;
+    let read = move |reader: &store::Reader<'_>| {
+        Ok::<_, Problem>(CartFacts::read(reader, &visitor, cities, language)?)
+    };
     let facts = visit.house.store.read(read).await?;
     let from = way::came_from(visit);
     let page = ShowPage::new(

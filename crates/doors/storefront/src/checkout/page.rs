@@ -1,6 +1,6 @@
 //! The page of the checkout.
 
-use crate::cart::{CartFacts, Group, Sums, groups, sums};
+use crate::cart::{CartFacts, Group, Sums, cities_by_name, groups, sums};
 use crate::goods::days;
 use askama::Template;
 use language::Texts;
@@ -29,11 +29,12 @@ impl CheckoutFacts {
     pub(super) async fn read(visit: &Visit) -> Result<Self, Problem> {
         let visitor = Visitor(visit.visitor_key()?);
         let language = visit.language;
+        let cities = cities_by_name(&visit.house, language).await?;
         let read = move |reader: &Reader<'_>| {
             let mut points = pickup_point::list(reader)?;
             points.retain(|point| point.active);
             Ok::<_, Problem>(Self {
-                cart: CartFacts::read(reader, &visitor, language)?,
+                cart: CartFacts::read(reader, &visitor, cities, language)?,
                 points,
             })
         };

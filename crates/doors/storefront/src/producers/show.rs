@@ -99,7 +99,7 @@ fn others(reader: &Reader<'_>, own: Id<Organisation>) -> store::Result<Vec<Coord
         ..organisation::Filter::default()
     };
     let request = access::page::PageRequest::new(1, access::page::MAX_SIZE);
-    let page = organisation::list(reader, &filter, request)?;
+    let page = organisation::list(reader, &filter, organisation::Sort::Name, request)?;
     Ok(page
         .items
         .into_iter()
