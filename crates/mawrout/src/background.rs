@@ -42,26 +42,50 @@ const TASKS: &[Task] = &[
     },
 ];
 
+/// Work of one unit, done under the lease of its name.
 struct Task {
     name: &'static str,
     every: SignedDuration,
-    work: fn(&mut Unit<'_>, &Act) -> Result<u64, OrderError>,
+    work: fn(&mut Unit<'_>, &Act) -> Result<Progress, OrderError>,
 }
 
-fn number_facts(unit: &mut Unit<'_>, _act: &Act) -> Result<u64, OrderError> {
-    Ok(outbox::number(unit)?)
+/// What a unit of a task left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    /// Nothing is due, or another node does it.
+    Done,
+    /// More than one unit takes at once.
+    More,
 }
 
-fn seal(unit: &mut Unit<'_>, act: &Act) -> Result<u64, OrderError> {
-    Ok(audit_chain::seal(unit, act.at).map(u64::from)?)
+impl Progress {
+    fn of(taken: u64, at_once: u32) -> Self {
+        if taken < u64::from(at_once) {
+            Self::Done
+        } else {
+            Self::More
+        }
+    }
 }
 
-fn sweep(unit: &mut Unit<'_>, act: &Act) -> Result<u64, OrderError> {
-    let swept = idempotency::sweep(unit, act)?
-        + session::sweep(unit, act.at)?
-        + one_time_link::sweep(unit, act.at)?
-        + attempts::sweep(unit, act.at)?;
-    Ok(swept + cart::sweep(unit, act.at - CART_KEPT)?)
+fn number_facts(unit: &mut Unit<'_>, _act: &Act) -> Result<Progress, OrderError> {
+    Ok(Progress::of(outbox::number(unit)?, outbox::NUMBERED_AT_ONCE))
+}
+
+fn seal(unit: &mut Unit<'_>, _act: &Act) -> Result<Progress, OrderError> {
+    Ok(Progress::of(
+        audit_chain::seal(unit)?,
+        audit_chain::SEALED_AT_ONCE,
+    ))
+}
+
+fn sweep(unit: &mut Unit<'_>, act: &Act) -> Result<Progress, OrderError> {
+    idempotency::sweep(unit, act)?;
+    session::sweep(unit, act.at)?;
+    one_time_link::sweep(unit, act.at)?;
+    attempts::sweep(unit, act.at)?;
+    cart::sweep(unit, act.at - CART_KEPT)?;
+    Ok(Progress::Done)
 }
 
 /// Lets orders expire whose time is over, each in a unit of its own: one that cannot stops no other.
@@ -88,54 +112,83 @@ async fn expire_orders(store: &Store, clock: &Clock, ids: &Ids) -> Result<u32, O
 
 /// Works until the process ends.
 pub async fn run(store: Store, clock: Clock, ids: Ids) {
-    let holder = ids
-        .token()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>();
-    let mut last: Vec<Option<Timestamp>> = vec![None; TASKS.len()];
-    let mut looked: Option<Timestamp> = None;
+    let mut node = Node::new(store, clock, ids);
     loop {
-        let now = clock.now();
+        node.round().await;
+        // A wake-up only shortens the wait: what is due is found in any case.
+        let _ = tokio::time::timeout(ROUND, node.store.woken()).await;
+    }
+}
+
+/// One process of the house and what it did when.
+struct Node {
+    store: Store,
+    clock: Clock,
+    ids: Ids,
+    /// The name under which it holds leases.
+    holder: String,
+    /// When each of [`TASKS`] was last done.
+    last: Vec<Option<Timestamp>>,
+    looked_for_expired: Option<Timestamp>,
+}
+
+impl Node {
+    fn new(store: Store, clock: Clock, ids: Ids) -> Self {
+        let token = ids.token();
+        let holder = token.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Self {
+            holder,
+            store,
+            clock,
+            ids,
+            last: vec![None; TASKS.len()],
+            looked_for_expired: None,
+        }
+    }
+
+    /// Does what is due now.
+    async fn round(&mut self) {
+        let now = self.clock.now();
+        let looked = self.looked_for_expired;
         if looked.is_none_or(|looked| now.duration_since(looked) >= EXPIRY_EVERY) {
-            looked = Some(now);
-            if let Err(error) = expire_orders(&store, &clock, &ids).await {
+            self.looked_for_expired = Some(now);
+            if let Err(error) = expire_orders(&self.store, &self.clock, &self.ids).await {
                 tracing::warn!(problem = %error, "orders that are due to expire could not be read");
             }
         }
-        for (task, last) in TASKS.iter().zip(&mut last) {
-            let now = clock.now();
-            if last.is_some_and(|last| now.duration_since(last) < task.every) {
+        for (place, task) in TASKS.iter().enumerate() {
+            let now = self.clock.now();
+            if self.last[place].is_some_and(|last| now.duration_since(last) < task.every) {
                 continue;
             }
-            *last = Some(now);
-            let outcome = once(&store, &clock, &ids, task, &holder).await;
+            self.last[place] = Some(now);
+            let outcome = self.work(task).await;
             watch::round(task.name, outcome.is_err());
             if let Err(error) = outcome {
                 tracing::warn!(task = task.name, problem = %error, "a background task failed and is tried again");
             }
         }
-        // A wake-up only shortens the wait: what is due is found in any case.
-        let _ = tokio::time::timeout(ROUND, store.woken()).await;
+    }
+
+    /// Unit after unit until nothing of this task is due.
+    async fn work(&self, task: &'static Task) -> Result<(), OrderError> {
+        while self.unit(task).await? == Progress::More {}
+        Ok(())
+    }
+
+    async fn unit(&self, task: &'static Task) -> Result<Progress, OrderError> {
+        let (clock, ids, holder) = (self.clock.clone(), self.ids.clone(), self.holder.clone());
+        self.store
+            .write(move |unit| {
+                let act = Act::house(&clock, &ids);
+                if jobs::take_lease(unit, task.name, &holder, act.at, act.at + LEASE)? {
+                    return (task.work)(unit, &act);
+                }
+                Ok(Progress::Done)
+            })
+            .await
     }
 }
 
-async fn once(
-    store: &Store,
-    clock: &Clock,
-    ids: &Ids,
-    task: &'static Task,
-    holder: &str,
-) -> Result<(), OrderError> {
-    let (clock, ids, holder) = (clock.clone(), ids.clone(), holder.to_owned());
-    store
-        .write(move |unit| {
-            let act = Act::house(&clock, &ids);
-            if jobs::take_lease(unit, task.name, &holder, act.at, act.at + LEASE)? {
-                (task.work)(unit, &act)?;
-            }
-            Ok::<_, OrderError>(())
-        })
-        .await
-}
+#[cfg(test)]
+mod tests;

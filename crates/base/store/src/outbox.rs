@@ -10,7 +10,7 @@ use values::id::Id;
 pub struct Fact;
 
 /// Facts numbered at once.
-const NUMBERED_AT_ONCE: u32 = 500;
+pub const NUMBERED_AT_ONCE: u32 = 500;
 
 crate::row! {
     /// A numbered fact of the change feed.
@@ -53,7 +53,8 @@ pub fn record(
     Ok(())
 }
 
-/// Gives committed facts their numbers; call it under the lease `feed`. Answers how many were numbered.
+/// Gives committed facts their numbers; call it under the lease `feed`. Answers how many were numbered,
+/// at most [`NUMBERED_AT_ONCE`].
 pub fn number(unit: &mut Unit<'_>) -> Result<u64> {
     let waiting = unit.all(UNNUMBERED, args![NUMBERED_AT_ONCE])?;
     if waiting.is_empty() {

@@ -5,7 +5,6 @@
 
 use crate::audit::{AuditEntry, AuditLine};
 use crate::check::Finding;
-use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use store::{Reader, Result, Unit, args};
 use values::id::Id;
@@ -13,11 +12,9 @@ use values::id::Id;
 /// Name of the invariant.
 pub const INVARIANT: &str = "audit-chain";
 /// Lines sealed in one unit, so that a unit stays short.
-const AT_ONCE: u32 = 500;
+pub const SEALED_AT_ONCE: u32 = 500;
 /// Seals read at once while proving the chain.
 const STEP: u64 = 1_000;
-/// The lease; its holder is the lease itself, see [`seal`].
-const LEASE: &str = "audit-seal";
 /// What comes before the first seal.
 const BEGINNING: [u8; 32] = [0; 32];
 
@@ -77,17 +74,15 @@ store::statements! {
         AND NOT EXISTS (SELECT 1 FROM audit_unsealed u WHERE u.entry_id = e.id) ORDER BY e.id LIMIT 20";
 }
 
-/// Seals up to 500 kept lines in the order in which they happened; answers how many. Run it again at once when the answer is 500.
+/// Seals up to [`SEALED_AT_ONCE`] kept lines in the order in which they happened; answers how many. Run it again
+/// at once when it took as many.
 ///
-/// All nodes take the lease under one name: its row stays locked until the unit ends, and that lock, not the
-/// time it is held, keeps two nodes from sealing at once. A node that dies holds nobody up.
-pub fn seal(unit: &mut Unit<'_>, now: Timestamp) -> Result<u32> {
-    if !store::jobs::take_lease(unit, LEASE, LEASE, now, now + SignedDuration::from_secs(60))? {
-        return Ok(0);
-    }
+/// Call it in the unit that took the lease `audit-seal`: the row of the lease stays locked until that unit ends,
+/// and so two nodes never close one link of the chain.
+pub fn seal(unit: &mut Unit<'_>) -> Result<u64> {
     let head = unit.maybe(HEAD, args![])?;
     let (mut number, mut previous) = head.map_or((0, BEGINNING.to_vec()), |row| (row.number, row.hash));
-    let waiting = unit.all(WAITING, args![AT_ONCE])?;
+    let waiting = unit.all(WAITING, args![SEALED_AT_ONCE])?;
     let mut sealed = 0;
     for line in &waiting {
         number += 1;

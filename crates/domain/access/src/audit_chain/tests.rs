@@ -3,6 +3,8 @@
 use super::*;
 use crate::audit::{self, Entry};
 use crate::testing::{Scene, on_both};
+use jiff::{SignedDuration, Timestamp};
+use store::jobs::take_lease;
 use store::{Command, Dialect};
 
 fn tell(scene: &Scene<'_>, times: u32) {
@@ -25,9 +27,8 @@ fn tell(scene: &Scene<'_>, times: u32) {
     });
 }
 
-fn seal_all(scene: &Scene<'_>) -> u32 {
-    let now = scene.clock.now();
-    scene.write(move |unit| seal(unit, now))
+fn seal_all(scene: &Scene<'_>) -> u64 {
+    scene.write(seal)
 }
 
 /// Takes the guard of a table away, as somebody with the keys of the database could.
@@ -163,17 +164,24 @@ fn two_nodes_that_seal_at_once_make_one_chain() {
             tell(scene, 20);
             let barrier = std::sync::Barrier::new(2);
             let now = scene.clock.now();
-            let sealed: u32 = std::thread::scope(|scope| {
-                let threads: Vec<_> = (0..2)
-                    .map(|_| {
+            let sealed: u64 = std::thread::scope(|scope| {
+                let threads: Vec<_> = ["first node", "second node"]
+                    .map(|node| {
                         let (store, barrier) = (scene.store(), &barrier);
                         scope.spawn(move || {
                             barrier.wait();
-                            let sealed: Result<u32> = store.write_blocking(move |unit| seal(unit, now));
+                            let sealed: Result<u64> = store.write_blocking(move |unit| {
+                                let until = now + SignedDuration::from_secs(30);
+                                if take_lease(unit, "audit-seal", node, now, until)? {
+                                    seal(unit)
+                                } else {
+                                    Ok(0)
+                                }
+                            });
                             sealed.unwrap()
                         })
                     })
-                    .collect();
+                    .into();
                 threads.into_iter().map(|thread| thread.join().unwrap()).sum()
             });
             assert_eq!(sealed, 20);
