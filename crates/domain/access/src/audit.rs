@@ -1,7 +1,7 @@
 //! The audit trail: who did what, when, from where; kept for ever (R-AUD 1).
 
 use crate::actor::{Act, Actor, Refused, Staff, User};
-use crate::page::{Page, PageRequest};
+use crate::page::{ByTime, Page, PageRequest};
 use crate::role::Role;
 use jiff::Timestamp;
 use store::{Reader, Result, Select, Unit, args};
@@ -161,15 +161,19 @@ pub fn of(reader: &Reader<'_>, object: &str, object_id: &str) -> Result<Vec<Audi
     reader.all(OF_OBJECT, args![object, object_id])
 }
 
-/// A page of the trail, newest first.
-pub fn list(reader: &Reader<'_>, filter: &Filter, request: PageRequest) -> Result<Page<AuditLine>> {
+/// A page of the trail.
+pub fn list(
+    reader: &Reader<'_>,
+    filter: &Filter,
+    sort: ByTime,
+    request: PageRequest,
+) -> Result<Page<AuditLine>> {
     let select = Select::new(
         "SELECT id, at, actor_kind, actor_id, actor_name, acting_role, act, object, object_id, \
          before, after, reason, address, request_id FROM audit_entry",
     );
     let (size, offset) = (request.size(), request.offset());
-    let lines =
-        narrowed(select, filter).then("ORDER BY at DESC, id DESC LIMIT ? OFFSET ?", &[&size, &offset]);
+    let lines = narrowed(select, filter).then(sort.page(), &[&size, &offset]);
     let items = reader.select(&lines)?;
     let total = reader.count(&narrowed(Select::new("SELECT count(*) FROM audit_entry"), filter))?;
     Ok(Page {
@@ -265,8 +269,9 @@ mod tests {
                     "a",
                 );
             }
-            let all =
-                |filter: Filter, page: PageRequest| scene.read(move |reader| list(reader, &filter, page));
+            let all = |filter: Filter, page: PageRequest| {
+                scene.read(move |reader| list(reader, &filter, ByTime::Newest, page))
+            };
             let confirmed = Filter {
                 act: Some("order-confirmed".to_owned()),
                 ..Filter::default()

@@ -39,6 +39,27 @@ impl PageRequest {
     }
 }
 
+store::text_enum! {
+    /// The order of a journal.
+    pub enum ByTime {
+        /// The last line first.
+        Newest = "newest",
+        /// The first line first.
+        Oldest = "oldest",
+    }
+}
+
+impl ByTime {
+    /// The end of a query over a journal whose lines have `at` and `id`; it takes the size and the offset of a page.
+    #[must_use]
+    pub fn page(self) -> &'static str {
+        match self {
+            Self::Newest => "ORDER BY at DESC, id DESC LIMIT ? OFFSET ?",
+            Self::Oldest => "ORDER BY at, id LIMIT ? OFFSET ?",
+        }
+    }
+}
+
 /// A part of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page<T> {

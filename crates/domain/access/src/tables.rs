@@ -16,6 +16,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "lists",
         text: include_str!("../migrations/0002_lists.sql"),
     },
+    Migration {
+        room: "access",
+        number: 3,
+        name: "last_seen",
+        text: include_str!("../migrations/0003_last_seen.sql"),
+    },
 ];
 
 /// Every fixed statement of this room.

@@ -30,6 +30,8 @@ store::text_enum! {
         Name = "name",
         /// Last added first.
         Newest = "newest",
+        /// Who signed in last first; who never did at the end.
+        Seen = "seen",
     }
 }
 
@@ -49,6 +51,10 @@ pub fn list(reader: &Reader<'_>, filter: &Filter, sort: Sort, request: PageReque
         Sort::Name => select.then("ORDER BY folded_name, id LIMIT ? OFFSET ?", &[&size, &offset]),
         Sort::Newest => select.then(
             "ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?",
+            &[&size, &offset],
+        ),
+        Sort::Seen => select.then(
+            "ORDER BY coalesce(last_signed_in_at, 0) DESC, id DESC LIMIT ? OFFSET ?",
             &[&size, &offset],
         ),
     })?;

@@ -16,6 +16,12 @@ pub const MIGRATIONS: &[store::Migration] = &[
         name: "shelves",
         text: include_str!("../migrations/0002_shelves.sql"),
     },
+    store::Migration {
+        room: "catalogue",
+        number: 3,
+        name: "newest",
+        text: include_str!("../migrations/0003_newest.sql"),
+    },
 ];
 
 /// Every fixed statement of this room.

@@ -2,7 +2,7 @@
 
 use crate::availability;
 use crate::stock::{self, StockRow};
-use access::page::{Page, PageRequest};
+use access::page::{ByTime, Page, PageRequest};
 use access::{Act, Action, Refused, User, require};
 use catalogue::variant::Variant;
 use jiff::Timestamp;
@@ -275,10 +275,11 @@ impl MovementFilter {
     }
 }
 
-/// One page of the journal, newest first.
+/// One page of the journal.
 pub fn list(
     reader: &Reader<'_>,
     filter: &MovementFilter,
+    sort: ByTime,
     request: PageRequest,
 ) -> store::Result<Page<Movement>> {
     let (size, offset) = (request.size(), request.offset());
@@ -286,11 +287,7 @@ pub fn list(
         "SELECT id, variant_id, delta, cause, reference_id, reason, actor_kind, actor_id, at, on_hand_after \
          FROM stock_movement",
     );
-    let items = reader.select(
-        &filter
-            .narrow(select)
-            .then("ORDER BY at DESC, id DESC LIMIT ? OFFSET ?", &[&size, &offset]),
-    )?;
+    let items = reader.select(&filter.narrow(select).then(sort.page(), &[&size, &offset]))?;
     let total = reader.count(&filter.narrow(Select::new("SELECT count(*) FROM stock_movement")))?;
     Ok(Page {
         items,

@@ -7,7 +7,7 @@ use crate::reservation::{
     self, CommitError, Demand, HoldError, Holder, ReleaseCause, ReservationState, Shortage,
 };
 use crate::stock::{self, CountError, StockFilter, StockRow, StockSort};
-use access::page::PageRequest;
+use access::page::{ByTime, PageRequest};
 use access::{Act, Action, Actor, Refused, Role, Staff};
 use catalogue::variant::Variant;
 use proptest::prelude::*;
@@ -409,7 +409,9 @@ fn a_count_writes_the_difference_unless_the_stock_moved() {
         };
         let page = house
             .store
-            .read_blocking(move |reader| movement::list(reader, &filter, PageRequest::new(1, 10)))
+            .read_blocking(move |reader| {
+                movement::list(reader, &filter, ByTime::Newest, PageRequest::new(1, 10))
+            })
             .unwrap();
         let told: Vec<_> = page
             .items
@@ -495,7 +497,9 @@ fn the_journal_filters_by_variant_and_time_and_is_never_edited() {
         let seen = |filter: MovementFilter| {
             house
                 .store
-                .read_blocking(move |reader| movement::list(reader, &filter, PageRequest::new(1, 10)))
+                .read_blocking(move |reader| {
+                    movement::list(reader, &filter, ByTime::Newest, PageRequest::new(1, 10))
+                })
                 .unwrap()
                 .items
                 .into_iter()
@@ -791,7 +795,13 @@ fn who_may_not_change_stock_changes_none() {
             );
             assert_eq!(stock::by_variant(unit, id)?.unwrap(), kept);
             assert_eq!(
-                movement::list(unit, &MovementFilter::default(), PageRequest::new(1, 50))?.total,
+                movement::list(
+                    unit,
+                    &MovementFilter::default(),
+                    ByTime::Newest,
+                    PageRequest::new(1, 50)
+                )?
+                .total,
                 1
             );
             // Taking goods back is the clerk's work, counting is not.

@@ -2,7 +2,7 @@
 
 use crate::account::{self, Account, AccountKind, AccountRef};
 use crate::journal::JournalEntry;
-use access::page::{Page, PageRequest};
+use access::page::{ByTime, Page, PageRequest};
 use jiff::Timestamp;
 use store::{Reader, Select, args};
 use uuid::Uuid;
@@ -25,7 +25,7 @@ store::row! {
         description_key: String,
         reference_id: Uuid,
         amount_centimes: i64,
-        running_centimes: i64,
+        position: i64,
     }
 }
 
@@ -75,11 +75,8 @@ store::statements! {
     read BY_PARTY: PartyRow = "SELECT a.party_id, CAST(sum(l.amount_centimes) AS bigint) AS sum_centimes \
         FROM ledger_account a JOIN posting_line l ON l.account_id = a.id WHERE a.kind = ?1 \
         GROUP BY a.party_id ORDER BY a.party_id";
-    read LINES: (u64,) = "SELECT count(*) FROM posting_line WHERE account_id = ?1";
-    read STATEMENT: StatementRow = "SELECT l.entry_id, l.at, e.event_key, e.description_key, e.reference_id, \
-        l.amount_centimes, CAST(sum(l.amount_centimes) OVER (ORDER BY l.at, l.entry_id, l.position) AS bigint) \
-        AS running_centimes FROM posting_line l JOIN journal_entry e ON e.id = l.entry_id \
-        WHERE l.account_id = ?1 ORDER BY l.at DESC, l.entry_id DESC, l.position DESC LIMIT ?2 OFFSET ?3";
+    read UP_TO: (i64,) = "SELECT CAST(coalesce(sum(amount_centimes), 0) AS bigint) FROM posting_line \
+        WHERE account_id = ?1 AND (at, entry_id, position) <= (?2, ?3, ?4)";
 }
 
 /// The balance of an account, debit above zero; nothing when nothing was ever posted to it.
@@ -101,10 +98,30 @@ pub fn by_party(reader: &Reader<'_>, kind: AccountKind) -> store::Result<Vec<(Uu
         .collect())
 }
 
-/// One page of an account's lines, newest first, each with the balance after it.
+/// Which lines of an account a statement shows; the default is all. The balances are those of the whole account.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Span {
+    /// Not before this instant.
+    pub since: Option<Timestamp>,
+    /// Before this instant.
+    pub until: Option<Timestamp>,
+}
+
+impl Span {
+    fn narrow<'s>(&'s self, select: Select<'s>, account: &'s Id<Account>) -> Select<'s> {
+        select
+            .filter("l.account_id = ?", &[account])
+            .filter_some("l.at >= ?", &self.since)
+            .filter_some("l.at < ?", &self.until)
+    }
+}
+
+/// One page of an account's lines, each with the balance after it.
 pub fn statement(
     reader: &Reader<'_>,
     account: &AccountRef,
+    span: Span,
+    sort: ByTime,
     request: PageRequest,
 ) -> store::Result<Page<StatementLine>> {
     let Some(id) = account::find(reader, account)? else {
@@ -115,24 +132,59 @@ pub fn statement(
         });
     };
     Ok(Page {
-        items: lines(reader, id, request)?,
-        total: reader.one(LINES, args![id])?.0,
+        items: lines(reader, id, span, sort, request)?,
+        total: reader.count(&span.narrow(Select::new("SELECT count(*) FROM posting_line l"), &id))?,
         request,
     })
 }
 
-fn lines(reader: &Reader<'_>, id: Id<Account>, request: PageRequest) -> store::Result<Vec<StatementLine>> {
-    let rows = reader.all(STATEMENT, args![id, request.size(), request.offset()])?;
-    let line = |row: StatementRow| StatementLine {
-        entry: row.entry_id,
-        at: row.at,
-        event_key: row.event_key,
-        description_key: row.description_key,
-        reference: row.reference_id,
-        amount: Money::mad(row.amount_centimes),
-        running: Money::mad(row.running_centimes),
+fn lines(
+    reader: &Reader<'_>,
+    id: Id<Account>,
+    span: Span,
+    sort: ByTime,
+    request: PageRequest,
+) -> store::Result<Vec<StatementLine>> {
+    let (size, offset) = (request.size(), request.offset());
+    let head = "SELECT l.entry_id, l.at, e.event_key, e.description_key, e.reference_id, l.amount_centimes, \
+        l.position FROM posting_line l JOIN journal_entry e ON e.id = l.entry_id";
+    let tail = match sort {
+        ByTime::Newest => "ORDER BY l.at DESC, l.entry_id DESC, l.position DESC LIMIT ? OFFSET ?",
+        ByTime::Oldest => "ORDER BY l.at, l.entry_id, l.position LIMIT ? OFFSET ?",
     };
-    Ok(rows.into_iter().map(line).collect())
+    let select = span.narrow(Select::new(head), &id);
+    let rows: Vec<StatementRow> = reader.select(&select.then(tail, &[&size, &offset]))?;
+    let Some(first) = rows.first() else {
+        return Ok(Vec::new());
+    };
+    let after_first = reader
+        .one(UP_TO, args![id, first.at, first.entry_id, first.position])?
+        .0;
+    Ok(with_balances(rows, sort, after_first))
+}
+
+/// The lines of a page follow each other in the account: each balance comes from that of the line before.
+fn with_balances(rows: Vec<StatementRow>, sort: ByTime, after_first: i64) -> Vec<StatementLine> {
+    // Sums of what is stored, which the database has added up once: they fit.
+    let (mut running, mut last) = (after_first, None);
+    let line = |row: StatementRow| {
+        running = match (sort, last) {
+            (_, None) => running,
+            (ByTime::Newest, Some(newer)) => running.saturating_sub(newer),
+            (ByTime::Oldest, Some(_)) => running.saturating_add(row.amount_centimes),
+        };
+        last = Some(row.amount_centimes);
+        StatementLine {
+            entry: row.entry_id,
+            at: row.at,
+            event_key: row.event_key,
+            description_key: row.description_key,
+            reference: row.reference_id,
+            amount: Money::mad(row.amount_centimes),
+            running: Money::mad(running),
+        }
+    };
+    rows.into_iter().map(line).collect()
 }
 
 /// The trial balance of everything posted, or of one month alone, in the order of [`AccountKind::ALL`].

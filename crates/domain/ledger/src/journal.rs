@@ -2,7 +2,7 @@
 
 use crate::account::{AccountKind, AccountRef};
 use access::User;
-use access::page::{Page, PageRequest};
+use access::page::{ByTime, Page, PageRequest};
 use jiff::Timestamp;
 use std::collections::HashMap;
 use store::{Reader, Select, args};
@@ -91,10 +91,11 @@ pub struct EntryFilter {
     pub until: Option<Timestamp>,
 }
 
-/// One page of entries, newest first.
+/// One page of entries.
 pub fn list(
     reader: &Reader<'_>,
     filter: &EntryFilter,
+    sort: ByTime,
     request: PageRequest,
 ) -> store::Result<Page<PostedEntry>> {
     let month = filter.month.map(|month| month.to_string());
@@ -108,8 +109,7 @@ pub fn list(
     let (size, offset) = (request.size(), request.offset());
     let head = "SELECT id, event_key, description_key, reference_id, period, reverses_id, reason, actor_kind, \
         actor_id, at FROM journal_entry";
-    let items = reader
-        .select(&narrowed(head).then("ORDER BY at DESC, id DESC LIMIT ? OFFSET ?", &[&size, &offset]))?;
+    let items = reader.select(&narrowed(head).then(sort.page(), &[&size, &offset]))?;
     let total = reader.count(&narrowed("SELECT count(*) FROM journal_entry"))?;
     Ok(Page {
         items,

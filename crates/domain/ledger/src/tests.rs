@@ -1,12 +1,12 @@
 //! The books on both databases: posting, reversing, closing, balances, races, and the check.
 
 use crate::account::{AccountKind, AccountRef, Side};
-use crate::balance;
+use crate::balance::{self, Span};
 use crate::closing::{self, ClosingError, PeriodState};
 use crate::line::{Line, LineProblem, validate};
 use crate::posting::{self, Entry, EntryFilter, JournalEntry, PostError};
 use access::Act;
-use access::page::PageRequest;
+use access::page::{ByTime, PageRequest};
 use proptest::prelude::*;
 use std::sync::{Arc, Barrier, LazyLock};
 use store::testing::{TestHouse, on_both};
@@ -206,7 +206,9 @@ fn wrong_lines_are_refused_before_anything_is_written() {
         let filter = EntryFilter::default();
         let all = house
             .store
-            .read_blocking(move |reader| posting::list(reader, &filter, PageRequest::new(1, 10)))
+            .read_blocking(move |reader| {
+                posting::list(reader, &filter, ByTime::Newest, PageRequest::new(1, 10))
+            })
             .unwrap();
         assert_eq!(all.total, 0);
     });
@@ -545,7 +547,13 @@ fn statements_run_whatever_the_page() {
             house
                 .store
                 .read_blocking(move |reader| {
-                    balance::statement(reader, &producer(1), PageRequest::new(number, size))
+                    balance::statement(
+                        reader,
+                        &producer(1),
+                        Span::default(),
+                        ByTime::Newest,
+                        PageRequest::new(number, size),
+                    )
                 })
                 .unwrap()
         };
@@ -566,6 +574,44 @@ fn statements_run_whatever_the_page() {
             (page(1, 2).total, page(1, 1).items[0].event_key.as_str()),
             (3, "c")
         );
+        let other = |span: Span, sort, number| {
+            house
+                .store
+                .read_blocking(move |reader| {
+                    balance::statement(reader, &producer(1), span, sort, PageRequest::new(number, 2))
+                })
+                .unwrap()
+        };
+        let oldest = |number| {
+            let page = other(Span::default(), ByTime::Oldest, number);
+            let told = page.items.iter().map(|line| line.running.centimes());
+            told.collect::<Vec<_>>()
+        };
+        assert_eq!((oldest(1), oldest(2)), (vec![100, 70], vec![77]));
+        let all = page(1, 10).items;
+        let (last, first) = (all[0].at, all[2].at);
+        let from_last = Span {
+            since: Some(last),
+            until: None,
+        };
+        let before_last = Span {
+            since: None,
+            until: Some(last),
+        };
+        let (late, early) = (
+            other(from_last, ByTime::Oldest, 1),
+            other(before_last, ByTime::Newest, 1),
+        );
+        assert!(first < last, "the entries lie apart");
+        assert_eq!(
+            (
+                late.total + early.total,
+                late.items.last().unwrap().running.centimes()
+            ),
+            (3, 77),
+            "what came before counts in the balance"
+        );
+        assert!(late.total > 0 && early.items.iter().all(|line| line.at < last));
     });
 }
 
@@ -608,7 +654,13 @@ fn trial_balances_sum_to_nothing() {
         assert!(
             house
                 .store
-                .read_blocking(|reader| balance::statement(reader, &DESK, PageRequest::new(1, 5)))
+                .read_blocking(|reader| balance::statement(
+                    reader,
+                    &DESK,
+                    Span::default(),
+                    ByTime::Newest,
+                    PageRequest::new(1, 5)
+                ))
                 .unwrap()
                 .items
                 .is_empty()
@@ -629,7 +681,9 @@ fn the_journal_is_listed_by_month_and_text_and_never_edited() {
         let keys = |filter: EntryFilter| {
             let page = house
                 .store
-                .read_blocking(move |reader| posting::list(reader, &filter, PageRequest::new(1, 10)))
+                .read_blocking(move |reader| {
+                    posting::list(reader, &filter, ByTime::Newest, PageRequest::new(1, 10))
+                })
                 .unwrap();
             page.items
                 .into_iter()

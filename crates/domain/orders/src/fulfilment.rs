@@ -3,6 +3,7 @@
 use crate::error::OrderError;
 use crate::event::{self, Entry};
 use crate::hold;
+use crate::listing::Sort;
 use crate::order::{Fulfilment, Order};
 use crate::rows::{self, FulfilmentRow};
 use crate::sale::{self, Receiver};
@@ -283,15 +284,21 @@ fn filtered<'f>(select: Select<'f>, filter: &'f Filter) -> Select<'f> {
     }
 }
 
-/// Fulfilments, oldest order first.
+/// A page of fulfilments, by when their orders were placed, their own goods, or the town.
 pub fn list(
     reader: &Reader<'_>,
     filter: &Filter,
+    sort: Sort,
     request: PageRequest,
 ) -> Result<Page<FulfilmentCard>, OrderError> {
     let (size, offset) = (request.size(), request.offset());
-    let rows: Vec<CardRow> = reader
-        .select(&select(filter).then("ORDER BY f.placed_at, f.id LIMIT ? OFFSET ?", &[&size, &offset]))?;
+    let tail = match sort {
+        Sort::Oldest => "ORDER BY f.placed_at, f.id LIMIT ? OFFSET ?",
+        Sort::Newest => "ORDER BY f.placed_at DESC, f.id DESC LIMIT ? OFFSET ?",
+        Sort::Amount => "ORDER BY f.goods_centimes DESC, f.id DESC LIMIT ? OFFSET ?",
+        Sort::City => "ORDER BY o.city_slug, f.placed_at, f.id LIMIT ? OFFSET ?",
+    };
+    let rows: Vec<CardRow> = reader.select(&select(filter).then(tail, &[&size, &offset]))?;
     let count = filtered(
         Select::new("SELECT count(*) FROM fulfilment f JOIN sales_order o ON o.id = f.order_id"),
         filter,

@@ -5,6 +5,7 @@ use crate::event::{self, Entry};
 use crate::finding::Wanted;
 use crate::fulfilment;
 use crate::hold;
+use crate::listing::Sort;
 use crate::loss::{self, LossBearer};
 use crate::order::{self, Destination, Fulfilment, Order};
 use crate::rows::{self, FulfilmentRow, OrderRow, ParcelRow};
@@ -374,10 +375,11 @@ fn assemble(
     })
 }
 
-/// Parcels, oldest first.
+/// A page of parcels; the oldest is the one that was packed first.
 pub fn list(
     reader: &Reader<'_>,
     filter: &Filter,
+    sort: Sort,
     request: PageRequest,
 ) -> Result<Page<ParcelView>, OrderError> {
     let tracking = of_tracking(reader, filter.text.as_deref())?;
@@ -396,9 +398,13 @@ pub fn list(
             .filter_some("p.tracking_number = ?", &tracking)
     };
     let (size, offset) = (request.size(), request.offset());
-    let rows: Vec<ParcelRow> = reader.select(
-        &narrowed(Select::new(head)).then("ORDER BY p.packed_at, p.id LIMIT ? OFFSET ?", &[&size, &offset]),
-    )?;
+    let tail = match sort {
+        Sort::Oldest => "ORDER BY p.packed_at, p.id LIMIT ? OFFSET ?",
+        Sort::Newest => "ORDER BY p.packed_at DESC, p.id DESC LIMIT ? OFFSET ?",
+        Sort::Amount => "ORDER BY p.cash_due_centimes DESC, p.id DESC LIMIT ? OFFSET ?",
+        Sort::City => "ORDER BY o.city_slug, p.packed_at, p.id LIMIT ? OFFSET ?",
+    };
+    let rows: Vec<ParcelRow> = reader.select(&narrowed(Select::new(head)).then(tail, &[&size, &offset]))?;
     let total = reader.count(&narrowed(Select::new(
         "SELECT count(*) FROM parcel p JOIN sales_order o ON o.id = p.order_id",
     )))?;
@@ -448,8 +454,12 @@ fn assembled(
         .collect()
 }
 
-/// Confirmed orders for delivery with something ready that is in no parcel yet, oldest first.
-pub fn packable(reader: &Reader<'_>, request: PageRequest) -> Result<Page<Id<Order>>, OrderError> {
+/// Confirmed orders for delivery with something ready that is in no parcel yet.
+pub fn packable(
+    reader: &Reader<'_>,
+    sort: Sort,
+    request: PageRequest,
+) -> Result<Page<Id<Order>>, OrderError> {
     let states = [FulfilmentState::Ready, FulfilmentState::AtDepot];
     let narrowed = |select: Select<'static>| -> Select<'_> {
         let select: Select<'_> = select;
@@ -462,15 +472,20 @@ pub fn packable(reader: &Reader<'_>, request: PageRequest) -> Result<Page<Id<Ord
             )
     };
     let (size, offset) = (request.size(), request.offset());
-    let head = "SELECT o.id, min(o.placed_at) FROM fulfilment f JOIN sales_order o ON o.id = f.order_id";
-    let rows: Vec<(Id<Order>, i64)> = reader.select(
-        &narrowed(Select::new(head)).then("GROUP BY o.id ORDER BY 2, 1 LIMIT ? OFFSET ?", &[&size, &offset]),
-    )?;
+    let head = "SELECT o.id FROM fulfilment f JOIN sales_order o ON o.id = f.order_id";
+    let tail = match sort {
+        Sort::Oldest => "GROUP BY o.id ORDER BY min(o.placed_at), o.id LIMIT ? OFFSET ?",
+        Sort::Newest => "GROUP BY o.id ORDER BY min(o.placed_at) DESC, o.id DESC LIMIT ? OFFSET ?",
+        Sort::Amount => "GROUP BY o.id ORDER BY min(o.total_centimes) DESC, o.id DESC LIMIT ? OFFSET ?",
+        Sort::City => "GROUP BY o.id ORDER BY min(o.city_slug), min(o.placed_at), o.id LIMIT ? OFFSET ?",
+    };
+    let rows: Vec<(Id<Order>,)> =
+        reader.select(&narrowed(Select::new(head)).then(tail, &[&size, &offset]))?;
     let total = reader.count(&narrowed(Select::new(
         "SELECT count(DISTINCT o.id) FROM fulfilment f JOIN sales_order o ON o.id = f.order_id",
     )))?;
     Ok(Page {
-        items: rows.into_iter().map(|(order, _)| order).collect(),
+        items: rows.into_iter().map(|(order,)| order).collect(),
         total,
         request,
     })

@@ -28,6 +28,7 @@ pub fn check(reader: &Reader<'_>) -> Result<Vec<Finding>> {
         let page = organisation::list(
             reader,
             &organisation::Filter::default(),
+            organisation::Sort::Name,
             PageRequest::new(number, 100),
         )?;
         for record in &page.items {

@@ -141,4 +141,10 @@ pub const MIGRATIONS: &[store::Migration] = &[
         name: "lists",
         text: include_str!("../migrations/0002_lists.sql"),
     },
+    store::Migration {
+        room: "parties",
+        number: 3,
+        name: "places",
+        text: include_str!("../migrations/0003_places.sql"),
+    },
 ];

@@ -96,7 +96,12 @@ pub fn by_role(act: &Act, role: Role) -> Act {
 #[must_use]
 pub fn trail_length(reader: &Reader<'_>) -> u64 {
     let request = PageRequest::new(1, 1);
-    audit::list(reader, &audit::Filter::default(), request)
-        .unwrap()
-        .total
+    audit::list(
+        reader,
+        &audit::Filter::default(),
+        access::page::ByTime::Newest,
+        request,
+    )
+    .unwrap()
+    .total
 }

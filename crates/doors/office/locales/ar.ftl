@@ -27,6 +27,15 @@ desk-filter = تصفية
 desk-no-filter = إزالة التصفية
 desk-export = تصدير (CSV)
 desk-sort = ترتيب
+# used as prefix: desk-sort-
+desk-sort-name = حسب الاسم
+desk-sort-newest = الأحدث
+desk-sort-oldest = الأقدم
+desk-sort-changed = آخر ما تغيّر
+desk-sort-commune = حسب الجماعة
+desk-sort-seen = آخر من دخل
+desk-sort-amount = أكبر المبالغ
+desk-sort-city = حسب المدينة
 desk-states = الحالات
 desk-state = الحالة
 desk-status = الوضع

@@ -27,6 +27,15 @@ desk-filter = Filter
 desk-no-filter = Clear filters
 desk-export = Export (CSV)
 desk-sort = Sort
+# used as prefix: desk-sort-
+desk-sort-name = By name
+desk-sort-newest = Newest first
+desk-sort-oldest = Oldest first
+desk-sort-changed = Changed last
+desk-sort-commune = By commune
+desk-sort-seen = Signed in last
+desk-sort-amount = Largest amounts
+desk-sort-city = By town
 desk-states = States
 desk-state = State
 desk-status = Status

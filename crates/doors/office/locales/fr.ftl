@@ -27,6 +27,15 @@ desk-filter = Filtrer
 desk-no-filter = Enlever les filtres
 desk-export = Exporter (CSV)
 desk-sort = Trier
+# used as prefix: desk-sort-
+desk-sort-name = Par nom
+desk-sort-newest = Les plus récents
+desk-sort-oldest = Les plus anciens
+desk-sort-changed = Modifiés en dernier
+desk-sort-commune = Par commune
+desk-sort-seen = Connectés en dernier
+desk-sort-amount = Les plus gros montants
+desk-sort-city = Par ville
 desk-states = États
 desk-state = État
 desk-status = Statut

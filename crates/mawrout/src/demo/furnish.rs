@@ -122,7 +122,7 @@ fn certificates(unit: &mut Unit<'_>, act: &Act, producer: &Card) -> Result<(), T
         producer: Some(producer.id),
         ..product::Filter::default()
     };
-    let products = product::list(unit, &filter, PageRequest::new(1, 100))?.items;
+    let products = product::list(unit, &filter, product::Sort::Name, PageRequest::new(1, 100))?.items;
     let labels: BTreeSet<String> = products
         .into_iter()
         .flat_map(|product| product.details.labels)

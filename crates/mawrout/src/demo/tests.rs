@@ -102,14 +102,14 @@ fn must_be_alive(house: &TestHouse, today: &Today, at: &str) {
                 states: vec![orders::state::FulfilmentState::ToPrepare],
                 ..fulfilment::Filter::default()
             };
-            let parts = fulfilment::list(reader, &works, first)?.items;
+            let parts = fulfilment::list(reader, &works, orders::listing::Sort::Oldest, first)?.items;
             let producers: HashSet<_> = parts.iter().map(|part| part.producer).collect();
             assert!(producers.len() >= 4, "parts of {} producers", producers.len());
             let out = parcel::Filter {
                 states: vec![orders::state::ParcelState::HandedOver],
                 ..parcel::Filter::default()
             };
-            let late = parcel::list(reader, &out, first)?
+            let late = parcel::list(reader, &out, orders::listing::Sort::Oldest, first)?
                 .items
                 .into_iter()
                 .filter(|parcel| {

@@ -1,6 +1,6 @@
 //! The texts that lists with filters build are planned as the fixed statements are: none reads a table whole.
 
-use access::page::PageRequest;
+use access::page::{ByTime, PageRequest};
 use access::{audit, user_list};
 use catalogue::{product, search, variant};
 use inventory::{movement, stock};
@@ -52,7 +52,9 @@ fn users_and_trail(reader: &Reader<'_>) -> store::Result<()> {
         until: "2026-11-25T10:00:00Z".parse().ok(),
     };
     for filter in alone!(audit::Filter: objects, actor, act, from, until; full) {
-        audit::list(reader, &filter, second())?;
+        for sort in ByTime::ALL {
+            audit::list(reader, &filter, *sort, second())?;
+        }
     }
     Ok(())
 }
@@ -65,7 +67,9 @@ fn makers_and_goods(reader: &Reader<'_>) -> store::Result<()> {
         active: Some(true),
     };
     for filter in alone!(organisation::Filter: text, kind, province_code, active; full) {
-        organisation::list(reader, &filter, second())?;
+        for sort in organisation::Sort::ALL {
+            organisation::list(reader, &filter, *sort, second())?;
+        }
     }
     organisation::find(reader, "coop erfoud", 10)?;
     let full = product::Filter {
@@ -75,7 +79,9 @@ fn makers_and_goods(reader: &Reader<'_>) -> store::Result<()> {
         status: Some(product::ProductStatus::Published),
     };
     for filter in alone!(product::Filter: text, category, producer, status; full) {
-        product::list(reader, &filter, second())?;
+        for sort in product::Sort::ALL {
+            product::list(reader, &filter, *sort, second())?;
+        }
     }
     let full = variant::Filter {
         producer: Some(an_id()),
@@ -109,7 +115,9 @@ fn stocks(reader: &Reader<'_>) -> store::Result<()> {
         until: "2026-11-25T10:00:00Z".parse().ok(),
     };
     for filter in alone!(movement::MovementFilter: variants, cause, since, until; full) {
-        movement::list(reader, &filter, second())?;
+        for sort in ByTime::ALL {
+            movement::list(reader, &filter, *sort, second())?;
+        }
     }
     Ok(())
 }
@@ -122,7 +130,9 @@ fn money(reader: &Reader<'_>) -> store::Result<()> {
         until: "2026-11-25T10:00:00Z".parse().ok(),
     };
     for filter in alone!(posting::EntryFilter: month, reference, since, until; full) {
-        posting::list(reader, &filter, second())?;
+        for sort in ByTime::ALL {
+            posting::list(reader, &filter, *sort, second())?;
+        }
     }
     let full = payment::PaymentFilter {
         state: Some(payment::PaymentState::Due),

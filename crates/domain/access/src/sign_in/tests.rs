@@ -109,7 +109,8 @@ fn known_and_unknown_logins_are_refused_alike() {
             ..audit::Filter::default()
         };
         let page = crate::page::PageRequest::new(1, 100);
-        let refusals = scene.read(move |reader| audit::list(reader, &filter, page));
+        let refusals =
+            scene.read(move |reader| audit::list(reader, &filter, crate::page::ByTime::Newest, page));
         assert_eq!(refusals.total, 7);
         assert_eq!(
             refusals

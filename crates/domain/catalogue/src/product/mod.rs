@@ -11,8 +11,8 @@ pub(crate) use change::told_changed;
 pub use change::{NewProduct, ProductError, change, create, upsert};
 pub(crate) use change::{each, search_text};
 pub use reading::{
-    Filter, Heading, by_id, by_slug, counts_by_category, headings_of, ids_of_producer, list, neighbours,
-    published_after, published_by_producer, published_of, published_slugs,
+    Filter, Heading, Sort, by_id, by_slug, counts_by_category, headings_of, ids_of_producer, list,
+    neighbours, published_after, published_by_producer, published_of, published_slugs,
 };
 pub use status::set_status;
 

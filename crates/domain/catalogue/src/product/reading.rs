@@ -178,6 +178,18 @@ pub struct Filter {
     pub status: Option<ProductStatus>,
 }
 
+store::text_enum! {
+    /// The order of a list of products.
+    pub enum Sort {
+        /// By French name.
+        Name = "name",
+        /// Last added first.
+        Newest = "newest",
+        /// Last changed first.
+        Changed = "changed",
+    }
+}
+
 /// The product with this id, shown or not.
 pub fn by_id(reader: &Reader<'_>, id: Id<Product>) -> Result<Option<Product>> {
     Ok(reader.maybe(BY_ID, args![id])?.map(Product::from))
@@ -188,12 +200,16 @@ pub fn by_slug(reader: &Reader<'_>, slug: &str) -> Result<Option<Product>> {
     Ok(reader.maybe(BY_SLUG, args![slug])?.map(Product::from))
 }
 
-/// A page of products for the office, by French name.
-pub fn list(reader: &Reader<'_>, filter: &Filter, request: PageRequest) -> Result<Page<Product>> {
+/// A page of products for the office.
+pub fn list(reader: &Reader<'_>, filter: &Filter, sort: Sort, request: PageRequest) -> Result<Page<Product>> {
     let ranges = Ranges::of(filter.text.as_deref().unwrap_or_default());
     let (size, offset) = (request.size(), request.offset());
-    let select = narrowed(Select::new(products!("")), filter, &ranges)
-        .then("ORDER BY name_fr, id LIMIT ? OFFSET ?", &[&size, &offset]);
+    let tail = match sort {
+        Sort::Name => "ORDER BY name_fr, id LIMIT ? OFFSET ?",
+        Sort::Newest => "ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?",
+        Sort::Changed => "ORDER BY changed_at DESC, id DESC LIMIT ? OFFSET ?",
+    };
+    let select = narrowed(Select::new(products!("")), filter, &ranges).then(tail, &[&size, &offset]);
     let rows: Vec<ProductRow> = reader.select(&select)?;
     let total = reader.count(&narrowed(
         Select::new("SELECT count(*) FROM product"),

@@ -173,7 +173,7 @@ fn the_office_lists_and_counts() {
         let honey = shop.product(unit, act, "Miel de thym", "");
         let dates = shop.product(unit, act, "Dattes", "");
         shop.draft(unit, act, "Miel d’oranger");
-        let page = |filter: &Filter| list(unit, filter, PageRequest::new(1, 10)).unwrap();
+        let page = |filter: &Filter| list(unit, filter, Sort::Name, PageRequest::new(1, 10)).unwrap();
         let all = page(&Filter::default());
         let names: Vec<&str> = all
             .items
@@ -191,6 +191,8 @@ fn the_office_lists_and_counts() {
             ..Filter::default()
         };
         assert_eq!(page(&narrow).items[0].id, honey);
+        let newest = list(unit, &Filter::default(), Sort::Newest, PageRequest::new(1, 1))?;
+        assert_eq!(newest.items[0].names.fr, "Miel d’oranger");
         let other = Filter {
             producer: Some(act.ids.next()),
             ..Filter::default()
@@ -201,7 +203,7 @@ fn the_office_lists_and_counts() {
             category: Some(empty),
             ..Filter::default()
         };
-        assert_eq!(list(unit, &other, PageRequest::new(1, 10))?.total, 0);
+        assert_eq!(list(unit, &other, Sort::Name, PageRequest::new(1, 10))?.total, 0);
         assert_eq!(counts_by_category(unit)?, [(shop.category, 2)].into());
         assert_eq!(published_by_producer(unit)?, [(shop.producer, 2)].into());
         let slugs = published_slugs(unit, "", 10)?;

@@ -4,6 +4,7 @@ use super::scene::*;
 use crate::cash::{self, CashPlace};
 use crate::checkout::{PlaceOrder, place};
 use crate::error::OrderError;
+use crate::listing::Sort;
 use crate::order::{Destination, Order};
 use crate::parcel::{self, Parcel};
 use crate::state::{FulfilmentState, OrderState, ParcelState};
@@ -232,26 +233,29 @@ fn lists_of_the_depot() {
             pickup: Some(false),
             ..fulfilment::Filter::default()
         };
-        let list = fulfilment::list(unit, &filter, request).unwrap();
+        let list = fulfilment::list(unit, &filter, Sort::Oldest, request).unwrap();
         assert_eq!((list.total, list.items[0].lines.len()), (3, 1));
         let own = fulfilment::Filter {
             producer: Some(list.items[0].producer),
             ..fulfilment::Filter::default()
         };
-        assert_eq!(fulfilment::list(unit, &own, request).unwrap().total, 1);
+        assert_eq!(
+            fulfilment::list(unit, &own, Sort::Oldest, request).unwrap().total,
+            1
+        );
         assert_eq!(fulfilment::by_id(unit, list.items[1].id).unwrap().order, id);
         assert_eq!(fulfilment::counts(unit).unwrap()[&FulfilmentState::Ready], 3);
-        assert_eq!(parcel::packable(unit, request).unwrap().items, [id]);
+        assert_eq!(parcel::packable(unit, Sort::Oldest, request).unwrap().items, [id]);
         let parts: Vec<_> = list.items.iter().map(|card| card.id).collect();
         let packed = parcel::pack(unit, act, id, &parts).unwrap();
-        assert_eq!(parcel::packable(unit, request).unwrap().total, 0);
+        assert_eq!(parcel::packable(unit, Sort::Oldest, request).unwrap().total, 0);
         let find = |text: &str| {
             let filter = parcel::Filter {
                 states: vec![ParcelState::Packed],
                 text: Some(text.to_owned()),
                 ..parcel::Filter::default()
             };
-            parcel::list(unit, &filter, request).unwrap().total
+            parcel::list(unit, &filter, Sort::Oldest, request).unwrap().total
         };
         assert_eq!((find("acheteur"), find("nobody")), (1, 0));
         let _ = (packed, scene);

@@ -117,7 +117,7 @@ fn a_parcel_is_found_as_its_order_and_by_its_number() {
                 text: Some(text.to_owned()),
                 ..parcel::Filter::default()
             };
-            let page = parcel::list(unit, &filter, PageRequest::new(1, 25)).unwrap();
+            let page = parcel::list(unit, &filter, Sort::Oldest, PageRequest::new(1, 25)).unwrap();
             assert_eq!(page.total, u64::try_from(page.items.len()).unwrap());
             page.items.into_iter().map(|view| view.id).collect()
         };
@@ -267,15 +267,14 @@ fn parcels(reader: &Reader<'_>, scene: Scene, page: PageRequest) -> Result<(), c
             ),
         ] {
             let text = text.map(str::to_owned);
-            parcel::list(
-                reader,
-                &parcel::Filter {
-                    states,
-                    carrier,
-                    text,
-                },
-                page,
-            )?;
+            let filter = parcel::Filter {
+                states,
+                carrier,
+                text,
+            };
+            for sort in Sort::ALL {
+                parcel::list(reader, &filter, *sort, page)?;
+            }
         }
     }
     Ok(())
@@ -295,20 +294,21 @@ fn no_list_of_orders_reads_a_table_whole() {
             }
             listing::of_phone(reader, &buyer().phone)?;
             parcels(reader, scene, page)?;
-            parcel::packable(reader, page)?;
+            for sort in Sort::ALL {
+                parcel::packable(reader, *sort, page)?;
+            }
             for (states, pickup) in [
                 (vec![FulfilmentState::Ready, FulfilmentState::AtDepot], Some(true)),
                 (vec![FulfilmentState::Refused], None),
             ] {
-                fulfilment::list(
-                    reader,
-                    &fulfilment::Filter {
-                        producer: None,
-                        states,
-                        pickup,
-                    },
-                    page,
-                )?;
+                let filter = fulfilment::Filter {
+                    producer: None,
+                    states,
+                    pickup,
+                };
+                for sort in Sort::ALL {
+                    fulfilment::list(reader, &filter, *sort, page)?;
+                }
             }
             cash::waiting(reader, page)?;
             cash::held(reader, act().at)?;

@@ -9,7 +9,7 @@ mod tests;
 pub(crate) use change::told_changed;
 pub(crate) use change::words_of;
 pub use change::{NewOrganisation, OrganisationError, change, set_active, upsert};
-pub use reading::{Filter, by_id, by_slug, card_list, cards_of, count, find, list};
+pub use reading::{Filter, Sort, by_id, by_slug, card_list, cards_of, count, find, list};
 
 use crate::place::Coordinates;
 use jiff::Timestamp;

@@ -137,6 +137,18 @@ pub struct Filter {
     pub active: Option<bool>,
 }
 
+store::text_enum! {
+    /// The order of a list of organisations.
+    pub enum Sort {
+        /// By French name.
+        Name = "name",
+        /// By commune, then by name.
+        Commune = "commune",
+        /// Last added first.
+        Newest = "newest",
+    }
+}
+
 /// The organisation with this id.
 pub fn by_id(reader: &Reader<'_>, id: Id<Organisation>) -> Result<Option<Record>> {
     reader
@@ -153,12 +165,16 @@ pub fn by_slug(reader: &Reader<'_>, slug: &str) -> Result<Option<Record>> {
         .transpose()
 }
 
-/// A page of the organisations, by French name.
-pub fn list(reader: &Reader<'_>, filter: &Filter, request: PageRequest) -> Result<Page<Record>> {
+/// A page of the organisations.
+pub fn list(reader: &Reader<'_>, filter: &Filter, sort: Sort, request: PageRequest) -> Result<Page<Record>> {
     let ranges = Ranges::of(filter.text.as_deref());
     let (size, offset) = (request.size(), request.offset());
-    let select = narrowed(Select::new(RECORDS), filter, &ranges)
-        .then("ORDER BY name_fr, id LIMIT ? OFFSET ?", &[&size, &offset]);
+    let tail = match sort {
+        Sort::Name => "ORDER BY name_fr, id LIMIT ? OFFSET ?",
+        Sort::Commune => "ORDER BY commune, name_fr, id LIMIT ? OFFSET ?",
+        Sort::Newest => "ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?",
+    };
+    let select = narrowed(Select::new(RECORDS), filter, &ranges).then(tail, &[&size, &offset]);
     let rows: Vec<RecordRow> = reader.select(&select)?;
     let items = rows
         .into_iter()

@@ -156,7 +156,7 @@ fn organisations_are_found_by_words_in_any_language() {
             active: Some(true),
             ..Filter::default()
         };
-        let page = list(unit, &filter, PageRequest::new(1, 20))?;
+        let page = list(unit, &filter, Sort::Name, PageRequest::new(1, 20))?;
         assert_eq!((page.total, page.items[0].slug.as_str()), (1, "olive-gheris"));
         let filter = Filter {
             kind: Some(OrganisationKind::Gie),
@@ -167,7 +167,7 @@ fn organisations_are_found_by_words_in_any_language() {
             province_code: Some("MA-ERR".to_owned()),
             ..Filter::default()
         };
-        let page = list(unit, &filter, PageRequest::new(2, 1))?;
+        let page = list(unit, &filter, Sort::Name, PageRequest::new(2, 1))?;
         assert_eq!((page.total, page.items.len()), (2, 1));
         assert_eq!(cards_of(unit, &[])?.len(), 0);
         assert_eq!(crate::check(unit)?, []);

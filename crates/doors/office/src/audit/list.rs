@@ -1,13 +1,13 @@
 //! The trail with filters; of any object by `?object=order&id=…`.
 
 use super::change::{self, Change};
-use crate::desk::choices::choice;
+use crate::desk::choices::{self, choice};
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
 use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
 use crate::desk::{address, typed, word};
 use access::audit::{self, AuditLine, Filter};
-use access::page::{MAX_SIZE, PageRequest};
+use access::page::{ByTime, MAX_SIZE, PageRequest};
 use askama::Template;
 use catalogue::variant;
 use language::Language;
@@ -22,7 +22,7 @@ use web::parts::{Choice, Pagination};
 use web::{Answer, Fields, OfficeFrame, Problem, Visit};
 
 /// Fields of the address.
-pub(super) const FIELDS: &[&str] = &["object", "id", "act", "actor", "from", "until", "page"];
+pub(super) const FIELDS: &[&str] = &["object", "id", "act", "actor", "from", "until", "sort", "page"];
 /// What acts are about.
 const OBJECTS: &[&str] = &[
     "order",
@@ -69,6 +69,7 @@ struct AuditPage {
     showing: Showing,
     rows: Vec<Row>,
     objects: Vec<Choice>,
+    sorts: Vec<Choice>,
     pagination: Pagination,
     export: String,
 }
@@ -197,6 +198,11 @@ fn of_object(line: &AuditLine) -> String {
     address::with("/office/audit", &Fields::default(), &["object", "id"], &about)
 }
 
+/// The order the reader asked for: the last line first, unless told otherwise.
+fn sort(fields: &Fields) -> ByTime {
+    ByTime::from_word(fields.text("sort")).unwrap_or(ByTime::Newest)
+}
+
 /// Shows a page of the trail.
 pub(super) async fn show(visit: Visit) -> Answer {
     let fields = visit.query.clone();
@@ -206,12 +212,14 @@ pub(super) async fn show(visit: Visit) -> Answer {
         .store
         .read(move |reader| {
             let filter = filter(reader, &asked)?;
-            let found = audit::list(reader, &filter, PageRequest::new(number, PER_PAGE))?;
+            let sort = sort(&asked);
+            let found = audit::list(reader, &filter, sort, PageRequest::new(number, PER_PAGE))?;
             let names = names_of(reader, &found.items)?;
             Ok::<_, Problem>((found, names))
         })
         .await?;
     let view = AuditPage {
+        sorts: choices::sorts(&visit, ByTime::ALL.iter().map(|sort| sort.as_str())),
         frame: OfficeFrame::new(&visit, "audit")?,
         objects: objects(&visit),
         pagination: Pagination::new(&visit, number, PER_PAGE, found.total),
@@ -247,10 +255,10 @@ pub(super) async fn download(visit: Visit) -> Answer {
         .house
         .store
         .report(move |reader| {
-            let filter = filter(reader, &asked)?;
+            let (filter, sort) = (filter(reader, &asked)?, sort(&asked));
             let mut lines: Vec<AuditLine> = Vec::new();
             for number in 1.. {
-                let page = audit::list(reader, &filter, PageRequest::new(number, MAX_SIZE))?;
+                let page = audit::list(reader, &filter, sort, PageRequest::new(number, MAX_SIZE))?;
                 let is_last = u64::from(number) >= page.pages();
                 lines.extend(page.items);
                 if is_last || u64::try_from(lines.len()).is_ok_and(|count| count >= MOST_ROWS) {

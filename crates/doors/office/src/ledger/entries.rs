@@ -1,9 +1,10 @@
 //! Entries with their lines, newest first.
 
 use super::{account_name, trial};
+use crate::desk::choices;
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
-use access::page::PageRequest;
+use access::page::{ByTime, PageRequest};
 use askama::Template;
 use ledger::posting::{self, EntryFilter, JournalEntry, PostedEntry, PostedLine};
 use orders::order;
@@ -12,11 +13,11 @@ use std::collections::{BTreeSet, HashMap};
 use values::code::OrderCode;
 use values::id::Id;
 use values::money::Money;
-use web::parts::Pagination;
+use web::parts::{Choice, Pagination};
 use web::{Answer, OfficeFrame, Problem, Visit};
 
 /// Fields of the address.
-pub(super) const FIELDS: &[&str] = &["month", "page"];
+pub(super) const FIELDS: &[&str] = &["month", "sort", "page"];
 /// Entries of a page.
 const PER_PAGE: u32 = 25;
 
@@ -33,6 +34,7 @@ pub(super) struct Row {
 struct EntriesPage {
     frame: OfficeFrame,
     showing: Showing,
+    sorts: Vec<Choice>,
     month: String,
     rows: Vec<Row>,
     pagination: Pagination,
@@ -51,6 +53,7 @@ fn parties_of(lines: &HashMap<Id<JournalEntry>, Vec<PostedLine>>) -> Vec<Id<Orga
 /// Shows a page of entries.
 pub(super) async fn show(visit: Visit) -> Answer {
     let (month, number) = (trial::month(&visit.query), visit.query.page());
+    let sort = ByTime::from_word(visit.query.text("sort")).unwrap_or(ByTime::Newest);
     let (entries, total, lines, cards, codes) = visit
         .house
         .store
@@ -59,7 +62,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
                 month,
                 ..EntryFilter::default()
             };
-            let found = posting::list(reader, &filter, PageRequest::new(number, PER_PAGE))?;
+            let found = posting::list(reader, &filter, sort, PageRequest::new(number, PER_PAGE))?;
             let ids: Vec<_> = found.items.iter().map(|entry| entry.id).collect();
             // An entry about something else than an order has no order to link to.
             let references: Vec<_> = found.items.iter().map(|entry| entry.reference_id).collect();
@@ -81,6 +84,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
     };
     let view = EntriesPage {
         frame: OfficeFrame::new(&visit, "ledger")?,
+        sorts: choices::sorts(&visit, ByTime::ALL.iter().map(|sort| sort.as_str())),
         month: month.map(|month| month.to_string()).unwrap_or_default(),
         rows: entries.into_iter().map(row).collect(),
         pagination: Pagination::new(&visit, number, PER_PAGE, total),

@@ -24,7 +24,7 @@ pub(crate) fn routes() -> Routes {
         .get(
             "/office/ledger/accounts/{kind}",
             view,
-            &["party", "page"],
+            &["party", "sort", "page"],
             statement::show,
         )
 }

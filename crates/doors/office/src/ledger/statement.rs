@@ -1,18 +1,20 @@
 //! The statement of an account: its lines with the balance after each.
 
 use super::account_name;
-use access::page::PageRequest;
+use crate::desk::choices;
+use crate::desk::showing::Showing;
+use access::page::{ByTime, Page, PageRequest};
 use askama::Template;
 use ledger::account::{AccountKind, AccountRef};
-use ledger::balance::{self, StatementLine};
+use ledger::balance::{self, Span, StatementLine};
 use parties::organisation::{self, Card, Organisation};
-use shipping::carrier;
+use shipping::carrier::{self, Carrier};
 use std::collections::HashMap;
 use uuid::Uuid;
 use values::id::Id;
 use values::money::Money;
-use web::parts::Pagination;
-use web::{Answer, CachePolicy, OfficeFrame, Parts, Problem, Visit};
+use web::parts::{Choice, Pagination};
+use web::{Answer, OfficeFrame, Parts, Problem, Visit};
 
 /// Lines of a page.
 const PER_PAGE: u32 = 50;
@@ -34,11 +36,33 @@ pub(super) struct Row {
 #[template(path = "ledger/statement.html")]
 struct StatementPage {
     frame: OfficeFrame,
+    showing: Showing,
+    sorts: Vec<Choice>,
+    party: String,
     kind: AccountKind,
     title: String,
     parties: Vec<Party>,
     rows: Vec<Row>,
     pagination: Pagination,
+}
+
+/// What a statement is shown with.
+struct Read {
+    parties: Vec<(Uuid, Money)>,
+    cards: HashMap<Id<Organisation>, Card>,
+    carriers: Vec<Carrier>,
+    lines: Page<StatementLine>,
+}
+
+impl Read {
+    /// The name of a producer or a carrier, in the reader's language.
+    fn name(&self, visit: &Visit, party: Uuid) -> String {
+        let carrier = self.carriers.iter().find(|carrier| carrier.id.uuid() == party);
+        let card = self.cards.get(&Id::from_uuid(party));
+        card.map(|card| card.names.in_language(visit.language).text.to_owned())
+            .or(carrier.map(|carrier| carrier.name.clone()))
+            .unwrap_or_default()
+    }
 }
 
 /// Shows the statement, or the parties whose statements there are.
@@ -50,7 +74,8 @@ pub(super) async fn show(visit: Visit, Parts(word): Parts<String>) -> Answer {
     };
     let account = AccountRef { kind, party };
     let number = visit.query.page();
-    let (parties, cards, carriers, lines) = visit
+    let sort = ByTime::from_word(visit.query.text("sort")).unwrap_or(ByTime::Newest);
+    let read = visit
         .house
         .store
         .read(move |reader| {
@@ -58,47 +83,56 @@ pub(super) async fn show(visit: Visit, Parts(word): Parts<String>) -> Answer {
                 .into_iter()
                 .map(|card| (card.id, card))
                 .collect();
-            let lines = balance::statement(reader, &account, PageRequest::new(number, PER_PAGE))?;
+            let lines = balance::statement(
+                reader,
+                &account,
+                Span::default(),
+                sort,
+                PageRequest::new(number, PER_PAGE),
+            )?;
             let parties = if kind.needs_party() {
                 balance::by_party(reader, kind)?
             } else {
                 Vec::new()
             };
-            Ok::<_, Problem>((parties, cards, carrier::list(reader)?, lines))
+            Ok::<_, Problem>(Read {
+                parties,
+                cards,
+                carriers: carrier::list(reader)?,
+                lines,
+            })
         })
         .await?;
-    let name = |party: Uuid| {
-        let carrier = carriers
-            .iter()
-            .find(|carrier| carrier.id.uuid() == party)
-            .map(|carrier| carrier.name.clone());
-        let card = cards.get(&Id::from_uuid(party));
-        card.map(|card| card.names.in_language(visit.language).text.to_owned())
-            .or(carrier)
-            .unwrap_or_default()
-    };
-    let title = match party {
+    let view = view(&visit, &account, read)?;
+    let status = view.showing.status();
+    Showing::answer(status, &view)
+}
+
+fn view(visit: &Visit, account: &AccountRef, read: Read) -> Result<StatementPage, Problem> {
+    let title = match account.party {
         Some(party) => format!(
             "{} · {}",
-            account_name(&visit, &AccountRef::house(kind), &cards),
-            name(party)
+            account_name(visit, &AccountRef::house(account.kind), &read.cards),
+            read.name(visit, party)
         ),
-        None => account_name(&visit, &account, &cards),
+        None => account_name(visit, account, &read.cards),
     };
-    let view = StatementPage {
-        frame: OfficeFrame::new(&visit, "ledger")?,
-        kind,
+    let parties = read.parties.iter().map(|(id, balance)| Party {
+        id: *id,
+        name: read.name(visit, *id),
+        balance: *balance,
+    });
+    Ok(StatementPage {
+        frame: OfficeFrame::new(visit, "ledger")?,
+        kind: account.kind,
         title,
-        parties: parties
-            .into_iter()
-            .map(|(id, balance)| Party {
-                id,
-                name: name(id),
-                balance,
-            })
-            .collect(),
-        pagination: Pagination::new(&visit, number, PER_PAGE, lines.total),
-        rows: lines
+        party: account.party.map(|party| party.to_string()).unwrap_or_default(),
+        parties: parties.collect(),
+        pagination: Pagination::new(visit, visit.query.page(), PER_PAGE, read.lines.total),
+        sorts: choices::sorts(visit, ByTime::ALL.iter().map(|sort| sort.as_str())),
+        showing: Showing::first(visit),
+        rows: read
+            .lines
             .items
             .into_iter()
             .map(|line| Row {
@@ -106,6 +140,5 @@ pub(super) async fn show(visit: Visit, Parts(word): Parts<String>) -> Answer {
                 line,
             })
             .collect(),
-    };
-    web::page(&view, CachePolicy::Personal)
+    })
 }

@@ -212,7 +212,13 @@ fn look_for(reader: &Reader<'_>, words: &str) -> store::Result<Vec<Known>> {
         status: Some(ProductStatus::Published),
         ..product::Filter::default()
     };
-    let products = product::list(reader, &filter, PageRequest::new(1, MOST_FOUND))?.items;
+    let products = product::list(
+        reader,
+        &filter,
+        product::Sort::Name,
+        PageRequest::new(1, MOST_FOUND),
+    )?
+    .items;
     let ids: Vec<_> = products.iter().map(|product| product.id).collect();
     let cards = variant::cards_of_products(reader, &ids)?;
     let skus: Vec<String> = cards.into_iter().map(|card| card.sku).collect();

@@ -2,7 +2,7 @@
 
 use crate::desk::address;
 use crate::desk::age::age;
-use crate::desk::choices::named;
+use crate::desk::choices::{self, named};
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
 use crate::desk::word;
@@ -11,6 +11,7 @@ use access::page::PageRequest;
 use askama::Template;
 use language::Texts;
 use orders::fulfilment::{self, Filter, FulfilmentCard};
+use orders::listing::Sort;
 use orders::state::FulfilmentState;
 use parties::organisation::{self, Card, Organisation};
 use shipping::city::{self, City};
@@ -21,7 +22,7 @@ use web::parts::{Choice, Pagination};
 use web::{Answer, OfficeFrame, Problem, Visit};
 
 /// Fields of the address.
-pub(super) const FIELDS: &[&str] = &["state", "producer", "page"];
+pub(super) const FIELDS: &[&str] = &["state", "producer", "sort", "page"];
 /// Fulfilments of a page.
 const PER_PAGE: u32 = 50;
 
@@ -77,6 +78,7 @@ struct ListPage {
     tab: &'static str,
     tabs: Vec<Tab>,
     producers: Vec<Choice>,
+    sorts: Vec<Choice>,
     groups: Vec<Group>,
     pagination: Pagination,
 }
@@ -96,6 +98,7 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
         .unwrap_or(&TABS[0])
         .to_owned();
     let number = fields.page();
+    let sort = Sort::from_word(fields.text("sort")).unwrap_or(Sort::Oldest);
     let slug = fields.text("producer").to_owned();
     let (found, counts, cards, cities) = visit
         .house
@@ -108,13 +111,14 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
                 states: states.to_vec(),
                 pickup: None,
             };
-            let found =
-                fulfilment::list(reader, &filter, PageRequest::new(number, PER_PAGE)).map_err(reading)?;
+            let found = fulfilment::list(reader, &filter, sort, PageRequest::new(number, PER_PAGE))
+                .map_err(reading)?;
             Ok::<_, Problem>((found, fulfilment::counts(reader)?, cards, city::list(reader)?))
         })
         .await?;
     let status = showing.status();
     let view = ListPage {
+        sorts: choices::sorts(visit, Sort::ALL.iter().map(|sort| sort.as_str())),
         frame: OfficeFrame::new(visit, "preparation")?,
         tab,
         tabs: tabs(visit, tab, &counts),

@@ -8,6 +8,7 @@ use access::user_list::{self, Sort};
 use askama::Template;
 use language::Language;
 use orders::fulfilment::{self, Filter, FulfilmentCard};
+use orders::listing;
 use orders::state::FulfilmentState;
 use parties::organisation::{self, Card, Organisation};
 use std::collections::HashMap;
@@ -67,7 +68,13 @@ pub(super) async fn all(visit: Visit) -> Answer {
                 states: vec![FulfilmentState::ToPrepare],
                 pickup: None,
             };
-            let found = fulfilment::list(reader, &filter, PageRequest::new(1, MAX_SIZE)).map_err(reading)?;
+            let found = fulfilment::list(
+                reader,
+                &filter,
+                listing::Sort::Oldest,
+                PageRequest::new(1, MAX_SIZE),
+            )
+            .map_err(reading)?;
             with_producers(reader, found.items)
         })
         .await?;

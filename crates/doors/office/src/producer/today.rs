@@ -5,14 +5,15 @@ use crate::desk::shelf;
 use crate::desk::showing::Showing;
 use crate::desk::size::{self, Sizes};
 use crate::products::list::LOW;
-use access::page::{MAX_SIZE, PageRequest};
+use access::page::{ByTime, MAX_SIZE, PageRequest};
 use access::permission::Action;
 use askama::Template;
 use catalogue::variant;
 use language::Texts;
 use ledger::account::{AccountKind, AccountRef};
-use ledger::balance::{self, StatementLine};
+use ledger::balance::{self, Span, StatementLine};
 use orders::fulfilment::{self, Filter, FulfilmentCard};
+use orders::listing::Sort;
 use orders::state::FulfilmentState;
 use parties::organisation::{self, Card, Organisation};
 use store::Reader;
@@ -145,7 +146,7 @@ fn read(reader: &Reader<'_>, organisation: Id<Organisation>) -> Result<Own, Prob
             pickup: None,
         };
         Ok::<_, Problem>(
-            fulfilment::list(reader, &filter, PageRequest::new(1, MAX_SIZE))
+            fulfilment::list(reader, &filter, Sort::Oldest, PageRequest::new(1, MAX_SIZE))
                 .map_err(reading)?
                 .items,
         )
@@ -171,7 +172,14 @@ fn read(reader: &Reader<'_>, organisation: Id<Organisation>) -> Result<Own, Prob
         to_prepare,
         ready,
         balance: balance::of(reader, &account)?,
-        lines: balance::statement(reader, &account, PageRequest::new(1, LAST))?.items,
+        lines: balance::statement(
+            reader,
+            &account,
+            Span::default(),
+            ByTime::Newest,
+            PageRequest::new(1, LAST),
+        )?
+        .items,
         low: formats
             .into_iter()
             .filter_map(|format| {

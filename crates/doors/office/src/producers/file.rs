@@ -26,14 +26,14 @@ const HEADINGS: &[&str] = &[
 
 /// Hands the list out as CSV, with the filters of the page.
 pub(super) async fn download(visit: Visit) -> Answer {
-    let filter = list::filter(&visit.query);
+    let (filter, sort) = (list::filter(&visit.query), list::sort(&visit.query));
     let (records, products, owed) = visit
         .house
         .store
         .report(move |reader| {
             let mut records = Vec::new();
             for number in 1.. {
-                let page = organisation::list(reader, &filter, PageRequest::new(number, MAX_SIZE))?;
+                let page = organisation::list(reader, &filter, sort, PageRequest::new(number, MAX_SIZE))?;
                 let is_last = u64::from(number) >= page.pages();
                 records.extend(page.items);
                 if is_last {

@@ -1,7 +1,7 @@
 //! The list of producers, with what each is owed.
 
 use crate::desk::address;
-use crate::desk::choices::choice;
+use crate::desk::choices::{self, choice};
 use crate::desk::showing::Showing;
 use crate::desk::word;
 use access::page::PageRequest;
@@ -10,7 +10,7 @@ use askama::Template;
 use catalogue::product;
 use ledger::account::AccountKind;
 use ledger::balance;
-use parties::organisation::{self, Filter, Organisation, OrganisationKind, Record};
+use parties::organisation::{self, Filter, Organisation, OrganisationKind, Record, Sort};
 use std::collections::HashMap;
 use store::Reader;
 use values::id::Id;
@@ -19,7 +19,7 @@ use web::parts::{Choice, Pagination};
 use web::{Answer, Fields, OfficeFrame, Problem, Visit};
 
 /// Fields of the address.
-pub(super) const FIELDS: &[&str] = &["q", "kind", "page"];
+pub(super) const FIELDS: &[&str] = &["q", "kind", "sort", "page"];
 /// Rows of a page.
 const PER_PAGE: u32 = 50;
 
@@ -38,6 +38,7 @@ struct ListPage {
     showing: Showing,
     rows: Vec<Row>,
     kinds: Vec<Choice>,
+    sorts: Vec<Choice>,
     pagination: Pagination,
     export: String,
 }
@@ -75,15 +76,20 @@ pub(super) fn row(
     }
 }
 
+/// The order the reader asked for: by name, unless told otherwise.
+pub(super) fn sort(fields: &Fields) -> Sort {
+    Sort::from_word(fields.text("sort")).unwrap_or(Sort::Name)
+}
+
 /// Shows the list.
 pub(super) async fn show(visit: Visit) -> Answer {
     let fields = visit.query.clone();
-    let (filter, number) = (filter(&fields), fields.page());
+    let (filter, sort, number) = (filter(&fields), sort(&fields), fields.page());
     let (found, products, owed) = visit
         .house
         .store
         .read(move |reader| {
-            let found = organisation::list(reader, &filter, PageRequest::new(number, PER_PAGE))?;
+            let found = organisation::list(reader, &filter, sort, PageRequest::new(number, PER_PAGE))?;
             Ok::<_, Problem>((found, product::published_by_producer(reader)?, owed(reader)?))
         })
         .await?;
@@ -92,6 +98,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
         .iter()
         .map(|kind| choice(kind.as_str(), word::said(&visit, "desk-kind-", kind.as_str())));
     let view = ListPage {
+        sorts: choices::sorts(&visit, Sort::ALL.iter().map(|sort| sort.as_str())),
         frame: OfficeFrame::new(&visit, "producers")?,
         kinds: [any].into_iter().chain(kinds).collect(),
         pagination: Pagination::new(&visit, number, PER_PAGE, found.total),

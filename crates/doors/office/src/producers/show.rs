@@ -4,12 +4,12 @@ use super::form;
 use crate::desk::showing::Showing;
 use crate::desk::word;
 use crate::products::show::{LanguageField, language_fields};
-use access::page::PageRequest;
+use access::page::{ByTime, PageRequest};
 use access::permission::Action;
 use askama::Template;
 use catalogue::label::{self, Label};
 use ledger::account::{AccountKind, AccountRef};
-use ledger::balance::{self, StatementLine};
+use ledger::balance::{self, Span, StatementLine};
 use orders::commission::{self, DatedRate};
 use parties::address;
 use parties::organisation::{self, Record};
@@ -139,7 +139,13 @@ fn read(reader: &store::Reader<'_>, slug: &str, number: u32) -> Result<Read, Pro
         labels: label::list(reader)?,
         rates: commission::history(reader, record.id)?,
         balance: balance::of(reader, &account)?,
-        lines: balance::statement(reader, &account, PageRequest::new(number, PER_PAGE))?,
+        lines: balance::statement(
+            reader,
+            &account,
+            Span::default(),
+            ByTime::Newest,
+            PageRequest::new(number, PER_PAGE),
+        )?,
         provinces: address::provinces(reader)?,
         record,
     })

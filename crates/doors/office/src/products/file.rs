@@ -91,7 +91,12 @@ fn read(reader: &Reader<'_>, fields: &Fields) -> Result<Vec<Line>, Problem> {
     let filter = list::filter(fields, &category::list(reader)?, &cards);
     let mut lines = Vec::new();
     for number in 1.. {
-        let page = product::list(reader, &filter, PageRequest::new(number, MAX_SIZE))?;
+        let page = product::list(
+            reader,
+            &filter,
+            list::sort(fields),
+            PageRequest::new(number, MAX_SIZE),
+        )?;
         let is_last = u64::from(number) >= page.pages();
         for product in page.items {
             let formats = variant::of(reader, product.id)?;

@@ -1,7 +1,7 @@
 //! The list of products.
 
 use crate::desk::address;
-use crate::desk::choices::{choice, named};
+use crate::desk::choices::{self, choice, named};
 use crate::desk::shelf;
 use crate::desk::showing::Showing;
 use crate::desk::word;
@@ -9,7 +9,7 @@ use access::page::PageRequest;
 use access::permission::Action;
 use askama::Template;
 use catalogue::category::{self, Category};
-use catalogue::product::{self, Filter, Product, ProductStatus};
+use catalogue::product::{self, Filter, Product, ProductStatus, Sort};
 use catalogue::variant;
 use language::{Language, Texts};
 use parties::organisation::{self, Card};
@@ -19,7 +19,7 @@ use web::parts::{Choice, Pagination};
 use web::{Answer, Fields, OfficeFrame, Problem, Visit};
 
 /// Fields of the address.
-pub(super) const FIELDS: &[&str] = &["q", "category", "producer", "status", "page"];
+pub(super) const FIELDS: &[&str] = &["q", "category", "producer", "status", "sort", "page"];
 /// Rows of a page.
 const PER_PAGE: u32 = 25;
 /// From this many pieces down, a format is told to run out.
@@ -47,6 +47,7 @@ struct ListPage {
     categories: Vec<Choice>,
     producers: Vec<Choice>,
     statuses: Vec<Choice>,
+    sorts: Vec<Choice>,
     pagination: Pagination,
     export: String,
 }
@@ -112,6 +113,11 @@ pub(crate) fn missing(texts: &Texts) -> Vec<&'static str> {
         .collect()
 }
 
+/// The order the reader asked for: by name, unless told otherwise.
+pub(super) fn sort(fields: &Fields) -> Sort {
+    Sort::from_word(fields.text("sort")).unwrap_or(Sort::Name)
+}
+
 /// Shows the list.
 pub(super) async fn show(visit: Visit) -> Answer {
     let fields = visit.query.clone();
@@ -123,7 +129,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
         .read(move |reader| {
             let (categories, cards) = (category::list(reader)?, organisation::card_list(reader)?);
             let filter = filter(&asked, &categories, &cards);
-            let found = product::list(reader, &filter, PageRequest::new(number, PER_PAGE))?;
+            let found = product::list(reader, &filter, sort(&asked), PageRequest::new(number, PER_PAGE))?;
             Ok::<_, Problem>((
                 rows(reader, found.items, &categories, &cards)?,
                 found.total,
@@ -133,6 +139,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
         })
         .await?;
     let view = ListPage {
+        sorts: choices::sorts(&visit, Sort::ALL.iter().map(|sort| sort.as_str())),
         frame: OfficeFrame::new(&visit, "products")?,
         rows: rows
             .into_iter()

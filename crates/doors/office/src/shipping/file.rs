@@ -5,6 +5,7 @@ use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
 use crate::desk::word;
 use crate::orders::list::city_name;
 use access::page::{MAX_SIZE, PageRequest};
+use orders::listing::Sort;
 use orders::order::{Address, Destination};
 use orders::parcel::{self, ParcelView};
 use orders::state::ParcelState;
@@ -41,6 +42,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
         _ => vec![ParcelState::Packed],
     };
     let slug = visit.query.text("carrier").to_owned();
+    let sort = Sort::from_word(visit.query.text("sort")).unwrap_or(Sort::Oldest);
     let (sent, carriers, cities) = visit
         .house
         .store
@@ -54,6 +56,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
                     carrier,
                     text: None,
                 },
+                sort,
             )?;
             Ok::<_, Problem>((sent, carriers, city::list(reader)?))
         })
@@ -95,10 +98,10 @@ pub(super) async fn download(visit: Visit) -> Answer {
     table_file::answer(&visit, "desk-file-parcels", file.finish()?)
 }
 
-fn read(reader: &Reader<'_>, filter: &parcel::Filter) -> Result<Vec<ParcelView>, Problem> {
+fn read(reader: &Reader<'_>, filter: &parcel::Filter, sort: Sort) -> Result<Vec<ParcelView>, Problem> {
     let mut sent = Vec::new();
     for number in 1.. {
-        let page = parcel::list(reader, filter, PageRequest::new(number, MAX_SIZE)).map_err(reading)?;
+        let page = parcel::list(reader, filter, sort, PageRequest::new(number, MAX_SIZE)).map_err(reading)?;
         let is_last = u64::from(number) >= page.pages();
         sent.extend(page.items);
         if is_last || u64::try_from(sent.len()).is_ok_and(|count| count >= MOST_ROWS) {

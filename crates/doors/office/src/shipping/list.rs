@@ -2,6 +2,7 @@
 
 use super::rows::{Carriers, ParcelRow, PartRow, ToPack, carrier_choices, parcel_row, part_row, to_pack};
 use crate::desk::address;
+use crate::desk::choices;
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
 use crate::desk::word;
@@ -10,6 +11,7 @@ use access::permission::Action;
 use askama::Template;
 use language::Texts;
 use orders::fulfilment::{self, FulfilmentCard};
+use orders::listing::Sort;
 use orders::parcel::{self, ParcelView};
 use orders::state::{FulfilmentState, ParcelState};
 use orders::view::{self, OrderView};
@@ -23,7 +25,7 @@ use web::parts::{Choice, Pagination};
 use web::{Answer, OfficeFrame, Problem, Visit};
 
 /// Fields of the address.
-pub(super) const FIELDS: &[&str] = &["tab", "carrier", "q", "page"];
+pub(super) const FIELDS: &[&str] = &["tab", "carrier", "q", "sort", "page"];
 /// Rows of a page.
 const PER_PAGE: u32 = 25;
 
@@ -87,6 +89,7 @@ struct ListPage {
     parcels: Vec<ParcelRow>,
     parts: Vec<PartRow>,
     carriers: Vec<Choice>,
+    sorts: Vec<Choice>,
     active_carriers: Vec<Choice>,
     pagination: Pagination,
     export: String,
@@ -121,6 +124,7 @@ async fn read_tab(visit: &Visit, tab: Tab) -> Result<Read, Problem> {
     let slug = visit.query.text("carrier").to_owned();
     let text = Some(visit.query.text("q").to_owned()).filter(|text| !text.is_empty());
     let request = PageRequest::new(visit.query.page(), PER_PAGE);
+    let sort = Sort::from_word(visit.query.text("sort")).unwrap_or(Sort::Oldest);
     visit
         .house
         .store
@@ -132,7 +136,7 @@ async fn read_tab(visit: &Visit, tab: Tab) -> Result<Read, Problem> {
                 carrier,
                 text,
             };
-            let (found, total) = read(reader, tab, filter, request)?;
+            let (found, total) = read(reader, tab, filter, sort, request)?;
             let cards = organisation::cards_of(reader, &found.producers())?;
             let names = cards.into_iter().map(|(id, card)| (id, card.names)).collect();
             Ok::<_, Problem>(Read {
@@ -155,6 +159,7 @@ fn view(visit: &Visit, word: &'static str, read: Read, showing: Showing) -> Resu
         cities,
     } = read;
     let mut view = ListPage {
+        sorts: choices::sorts(visit, Sort::ALL.iter().map(|sort| sort.as_str())),
         frame: OfficeFrame::new(visit, "shipping")?,
         tab: word,
         tabs: tabs(visit, word),
@@ -195,6 +200,7 @@ fn read(
     reader: &Reader<'_>,
     tab: Tab,
     mut filter: parcel::Filter,
+    sort: Sort,
     request: PageRequest,
 ) -> Result<(Found, u64), Problem> {
     let parts = |states: Vec<FulfilmentState>, pickup| {
@@ -203,12 +209,12 @@ fn read(
             states,
             pickup,
         };
-        let found = fulfilment::list(reader, &filter, request).map_err(reading)?;
+        let found = fulfilment::list(reader, &filter, sort, request).map_err(reading)?;
         Ok((Found::Parts(found.items), found.total))
     };
     filter.states = match tab {
         Tab::ToPack => {
-            let found = parcel::packable(reader, request).map_err(reading)?;
+            let found = parcel::packable(reader, sort, request).map_err(reading)?;
             let orders = view::by_ids(reader, &found.items).map_err(reading)?;
             return Ok((Found::Orders(orders), found.total));
         }
@@ -218,7 +224,7 @@ fn read(
         Tab::Out => vec![ParcelState::HandedOver],
         Tab::Ended => vec![ParcelState::Delivered, ParcelState::Refused, ParcelState::Lost],
     };
-    let found = parcel::list(reader, &filter, request).map_err(reading)?;
+    let found = parcel::list(reader, &filter, sort, request).map_err(reading)?;
     Ok((Found::Parcels(found.items), found.total))
 }
 

@@ -1,11 +1,11 @@
 //! The journal of stock: every change of what is on hand, with its cause.
 
 use crate::desk::address;
-use crate::desk::choices::choice;
+use crate::desk::choices::{self, choice};
 use crate::desk::showing::Showing;
 use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
 use crate::desk::{typed, word};
-use access::page::{MAX_SIZE, PageRequest};
+use access::page::{ByTime, MAX_SIZE, PageRequest};
 use access::permission::Action;
 use access::user;
 use askama::Template;
@@ -19,7 +19,7 @@ use web::parts::{Choice, Pagination};
 use web::{Answer, Fields, OfficeFrame, Problem, Visit};
 
 /// Fields of the address.
-pub(super) const FIELDS: &[&str] = &["sku", "cause", "from", "until", "page"];
+pub(super) const FIELDS: &[&str] = &["sku", "cause", "from", "until", "sort", "page"];
 /// Lines of a page.
 const PER_PAGE: u32 = 50;
 
@@ -40,6 +40,7 @@ struct MovementsPage {
     showing: Showing,
     lines: Vec<Line>,
     causes: Vec<Choice>,
+    sorts: Vec<Choice>,
     pagination: Pagination,
     export: String,
 }
@@ -112,6 +113,11 @@ fn reason_in_words(visit: &Visit, reason: &str) -> String {
     }
 }
 
+/// The order the reader asked for: the last movement first, unless told otherwise.
+fn sort(fields: &Fields) -> ByTime {
+    ByTime::from_word(fields.text("sort")).unwrap_or(ByTime::Newest)
+}
+
 /// Shows a page of the journal.
 pub(super) async fn show(visit: Visit) -> Answer {
     let fields = visit.query.clone();
@@ -123,6 +129,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
             let found = movement::list(
                 reader,
                 &filter(reader, &asked)?,
+                sort(&asked),
                 PageRequest::new(number, PER_PAGE),
             )?;
             let around = Around::read(reader, &found.items)?;
@@ -130,6 +137,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
         })
         .await?;
     let view = MovementsPage {
+        sorts: choices::sorts(&visit, ByTime::ALL.iter().map(|sort| sort.as_str())),
         frame: OfficeFrame::new(&visit, "stock")?,
         causes: causes(&visit, Some(visit.text("desk-any-cause")), Cause::ALL),
         pagination: Pagination::new(&visit, number, PER_PAGE, found.total),
@@ -171,10 +179,10 @@ pub(super) async fn download(visit: Visit) -> Answer {
         .house
         .store
         .report(move |reader| {
-            let filter = filter(reader, &fields)?;
+            let (filter, sort) = (filter(reader, &fields)?, sort(&fields));
             let mut movements: Vec<Movement> = Vec::new();
             for number in 1.. {
-                let page = movement::list(reader, &filter, PageRequest::new(number, MAX_SIZE))?;
+                let page = movement::list(reader, &filter, sort, PageRequest::new(number, MAX_SIZE))?;
                 let is_last = u64::from(number) >= page.pages();
                 movements.extend(page.items);
                 if is_last || u64::try_from(movements.len()).is_ok_and(|count| count >= MOST_ROWS) {

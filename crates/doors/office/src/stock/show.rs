@@ -3,7 +3,7 @@
 use super::movements::{Around, Line, causes};
 use crate::desk::showing::Showing;
 use crate::desk::typed;
-use access::page::PageRequest;
+use access::page::{ByTime, PageRequest};
 use access::permission::Action;
 use askama::Template;
 use catalogue::variant::{self, VariantCard};
@@ -52,7 +52,7 @@ pub(super) async fn page(visit: &Visit, sku: String, showing: Showing) -> Answer
                 variants: Some(vec![id]),
                 ..MovementFilter::default()
             };
-            let movements = movement::list(reader, &filter, PageRequest::new(1, LAST))?.items;
+            let movements = movement::list(reader, &filter, ByTime::Newest, PageRequest::new(1, LAST))?.items;
             let around = Around::read(reader, &movements)?;
             Ok::<_, Problem>((card, stock, movements, around))
         })

@@ -1,7 +1,7 @@
 //! The list of people, and the roles that wait for a second administrator.
 
 use crate::desk::age::age;
-use crate::desk::choices::choice;
+use crate::desk::choices::{self, choice};
 use crate::desk::showing::Showing;
 use crate::desk::word;
 use access::page::PageRequest;
@@ -15,7 +15,7 @@ use web::parts::{Choice, Pagination};
 use web::{Answer, OfficeFrame, Problem, Visit};
 
 /// Fields of the address.
-pub(super) const FIELDS: &[&str] = &["q", "role", "status", "page"];
+pub(super) const FIELDS: &[&str] = &["q", "role", "status", "sort", "page"];
 /// Rows of a page.
 const PER_PAGE: u32 = 50;
 
@@ -45,6 +45,7 @@ struct ListPage {
     requests: Vec<Request>,
     roles: Vec<Choice>,
     statuses: Vec<Choice>,
+    sorts: Vec<Choice>,
     pagination: Pagination,
 }
 
@@ -63,12 +64,13 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
         organisation: None,
         begins: Some(fields.text("q").to_owned()).filter(|text| !text.is_empty()),
     };
+    let sort = Sort::from_word(fields.text("sort")).unwrap_or(Sort::Name);
     let number = fields.page();
     let (found, waiting) = visit
         .house
         .store
         .read(move |reader| {
-            let found = user_list::list(reader, &filter, Sort::Name, PageRequest::new(number, PER_PAGE))?;
+            let found = user_list::list(reader, &filter, sort, PageRequest::new(number, PER_PAGE))?;
             Ok::<_, Problem>((found, role_grant::waiting(reader)?))
         })
         .await?;
@@ -82,6 +84,7 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
         )
     });
     let view = ListPage {
+        sorts: choices::sorts(visit, Sort::ALL.iter().map(|sort| sort.as_str())),
         frame: OfficeFrame::new(visit, "users")?,
         pagination: Pagination::new(visit, number, PER_PAGE, found.total),
         rows: found.items.into_iter().map(|record| row(visit, record)).collect(),
