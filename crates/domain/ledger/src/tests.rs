@@ -526,11 +526,10 @@ fn an_entry_waits_for_the_month_being_closed() {
 
 /// Three entries of a producer in November, one of another in December.
 fn three_and_one(house: &TestHouse) {
-    let november = act();
-    for (key, centimes) in [("a", 100), ("b", -30), ("c", 7)] {
+    for (second, key, centimes) in [(0, "a", 100), (1, "b", -30), (2, "c", 7)] {
         post(
             house,
-            &november,
+            &act_at(&format!("2026-11-24T20:18:0{second}Z"), 9 + second),
             &entry(key, &[(producer(1), centimes), (BANK, -centimes)]),
         )
         .unwrap();
