@@ -573,6 +573,13 @@ fn statements_run_whatever_the_page() {
             (page(1, 2).total, page(1, 1).items[0].event_key.as_str()),
             (3, "c")
         );
+    });
+}
+
+#[test]
+fn a_span_of_a_statement_counts_what_came_before() {
+    on_both(&TABLES, |house| {
+        three_and_one(house);
         let other = |span: Span, sort, number| {
             house
                 .store
@@ -587,8 +594,8 @@ fn statements_run_whatever_the_page() {
             told.collect::<Vec<_>>()
         };
         assert_eq!((oldest(1), oldest(2)), (vec![100, 70], vec![77]));
-        let all = page(1, 10).items;
-        let (last, first) = (all[0].at, all[2].at);
+        let all = other(Span::default(), ByTime::Newest, 1).items;
+        let (last, first) = (all[0].at, all[1].at);
         let from_last = Span {
             since: Some(last),
             until: None,
