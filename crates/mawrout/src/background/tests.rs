@@ -1,8 +1,8 @@
 //! What is expected of the background work: a house that was left alone for two months is put in order.
 
 use super::*;
-use crate::config::Settings;
 use crate::demo::fill;
+use crate::demo::tests::settings;
 use crate::rooms;
 use store::testing::{TestHouse, on_both};
 use store::{Command, Dialect, Query, args};
@@ -13,18 +13,7 @@ const SKU: &str = "DAT-MEX-500";
 
 fn filled(house: &TestHouse) -> Clock {
     let at: Timestamp = FILLED_AT.parse().unwrap();
-    let settings = Settings {
-        listen: "127.0.0.1:8080".parse().unwrap(),
-        public_url: None,
-        database: String::new(),
-        trusted_proxies: Vec::new(),
-        demo: true,
-        log: "warn".to_owned(),
-        clock: Some(at),
-        search_folder: None,
-        metrics_listen: None,
-        limits: None,
-    };
+    let settings = settings(FILLED_AT);
     fill::fill(&house.store, &settings, house.folder(), 0).unwrap();
     Clock::fixed(at + SignedDuration::from_hours(24 * 60))
 }

@@ -9,7 +9,7 @@ mod play;
 mod present;
 mod script;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::config::{FILE, Settings};
 use crate::failure::Failure;

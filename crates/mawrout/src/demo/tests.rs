@@ -11,7 +11,7 @@ use orders::{cash, fulfilment, parcel};
 use std::collections::{HashMap, HashSet};
 use store::testing::TestHouse;
 
-fn settings(at: &str) -> Settings {
+pub(crate) fn settings(at: &str) -> Settings {
     Settings {
         listen: "127.0.0.1:8080".parse().unwrap(),
         public_url: None,
