@@ -9,10 +9,14 @@ use crate::{Error, Reader, Result, Unit};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::sync::oneshot;
 
 /// Times a unit is run before a concurrent change is told to the caller.
 const TRIES: u32 = 6;
+/// The wait before the second try, doubled before each further one: who lost lets the winner end, and does not lose
+/// to its next unit again.
+const FIRST_WAIT: Duration = Duration::from_millis(4);
 
 /// Work for a session's thread; it is told when no session can be had.
 pub(crate) type Job = Box<dyn FnOnce(Result<&Connection>) + Send>;
@@ -91,6 +95,9 @@ pub(crate) fn run_unit<T, E: From<Error>>(
 ) -> std::result::Result<T, E> {
     let mut tries = 0;
     loop {
+        if tries > 0 {
+            std::thread::sleep(FIRST_WAIT * 2_u32.pow(tries - 1));
+        }
         tries += 1;
         connection
             .batch(connection.dialect().begin_unit())

@@ -198,7 +198,7 @@ fn units_that_lock_each_other_out_run_again() {
             for (first, second) in [(1_i64, 2_i64), (2, 1)] {
                 let store = house.store.clone();
                 scope.spawn(move || {
-                    for _ in 0..8 {
+                    for _ in 0..20 {
                         let both = move |unit: &mut Unit<'_>| {
                             unit.run(GROW, args![first, 1_i64])?;
                             std::thread::sleep(Duration::from_millis(1));
@@ -215,7 +215,7 @@ fn units_that_lock_each_other_out_run_again() {
                 .read_blocking(move |reader| reader.one(SIZE, args![id]))
                 .unwrap()
                 .0;
-            assert_eq!(size, 16);
+            assert_eq!(size, 40);
         }
     });
 }
