@@ -226,9 +226,23 @@ impl Column for Date {
     }
 }
 
+/// An enum with stored words, as [`text_enum!`](crate::text_enum) makes it: for code that serves any of them.
+pub trait Words: Copy + PartialEq + 'static {
+    /// Every value, in the order of the definition.
+    const ALL: &'static [Self];
+
+    /// The stored word.
+    fn as_str(self) -> &'static str;
+
+    /// The value of a stored word, if it is one.
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == word)
+    }
+}
+
 /// Gives an enum its stored words: `text_enum! { /// docs pub enum State { /// … Open = "open", … } }`.
 ///
-/// The enum gets `ALL`, `as_str`, `from_word` and is a [`Parameter`] and a [`Column`].
+/// The enum gets `ALL`, `as_str`, `from_word` and is a [`Parameter`], a [`Column`] and of [`Words`].
 #[macro_export]
 macro_rules! text_enum {
     ($(#[$meta:meta])* $visibility:vis enum $name:ident {
@@ -258,6 +272,14 @@ macro_rules! text_enum {
         impl ::std::fmt::Display for $name {
             fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 formatter.write_str(self.as_str())
+            }
+        }
+
+        impl $crate::Words for $name {
+            const ALL: &'static [Self] = $name::ALL;
+
+            fn as_str(self) -> &'static str {
+                $name::as_str(self)
             }
         }
 

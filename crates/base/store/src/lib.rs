@@ -28,7 +28,7 @@ pub mod watch;
 mod writer;
 
 pub use self::{changes::Changes, dialect::Dialect, reader::Reader, unit::Unit};
-pub use column::{Cell, Column, Parameter, Value};
+pub use column::{Cell, Column, Parameter, Value, Words};
 pub use error::{Error, Result, Unavailable};
 pub use migrate::Migration;
 pub use open::{DatabaseUrl, DatabaseUrlError, OpenError, OpenMode, Store};

@@ -184,18 +184,18 @@ impl StockFilter {
     }
 }
 
-/// The order of a list of stocks; ties are broken by the variant's id.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum StockSort {
-    /// What runs out first.
-    #[default]
-    LeastAvailable,
-    /// What there is most of.
-    MostOnHand,
-    /// What most orders wait for.
-    MostReserved,
-    /// The variants made last.
-    Newest,
+store::text_enum! {
+    /// The order of a list of stocks; ties are broken by the variant's id.
+    pub enum StockSort {
+        /// What runs out first.
+        LeastAvailable = "available",
+        /// What there is most of.
+        MostOnHand = "on_hand",
+        /// What most orders wait for.
+        MostReserved = "reserved",
+        /// The variants made last.
+        Newest = "newest",
+    }
 }
 
 impl StockSort {

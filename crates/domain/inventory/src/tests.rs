@@ -475,18 +475,18 @@ fn lists_filter_sort_and_page() {
             variants: Some(Vec::new()),
             ..all()
         };
-        assert_eq!(show(none, StockSort::default(), 1, 10), (vec![], 0));
+        assert_eq!(show(none, StockSort::LeastAvailable, 1, 10), (vec![], 0));
         let lasting = StockFilter {
             available_at_most: Some(1),
             without: vec![ids[0], ids[3]],
             ..all()
         };
-        assert_eq!(show(lasting, StockSort::default(), 1, 10), (vec![ids[1]], 1));
+        assert_eq!(show(lasting, StockSort::LeastAvailable, 1, 10), (vec![ids[1]], 1));
         let elsewhere = StockFilter {
             location: Some(Id::from_uuid(Uuid::from_u128(5))),
             ..all()
         };
-        assert_eq!(show(elsewhere, StockSort::default(), 1, 10), (vec![], 0));
+        assert_eq!(show(elsewhere, StockSort::LeastAvailable, 1, 10), (vec![], 0));
     });
 }
 

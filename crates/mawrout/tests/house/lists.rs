@@ -96,7 +96,6 @@ fn makers_and_goods(reader: &Reader<'_>) -> store::Result<()> {
 }
 
 fn stocks(reader: &Reader<'_>) -> store::Result<()> {
-    use stock::StockSort::{LeastAvailable, MostOnHand, MostReserved, Newest};
     let full = stock::StockFilter {
         available_at_most: Some(5),
         variants: Some(vec![an_id()]),
@@ -104,8 +103,8 @@ fn stocks(reader: &Reader<'_>) -> store::Result<()> {
         without: vec![an_id()],
     };
     for filter in alone!(stock::StockFilter: available_at_most, variants, location, without; full) {
-        for sort in [LeastAvailable, MostOnHand, MostReserved, Newest] {
-            stock::list(reader, &filter, sort, second())?;
+        for sort in stock::StockSort::ALL {
+            stock::list(reader, &filter, *sort, second())?;
         }
     }
     let full = movement::MovementFilter {

@@ -9,7 +9,9 @@ mod tests;
 
 pub use crate::price::{PriceError, set_price, set_wholesale_price};
 pub use change::{NewVariant, VariantDetails, VariantError, change, create, set_status, upsert};
-pub use reading::{Filter, VariantCard, by_id, by_sku, cards_of, cards_of_products, ids_of_skus, list, of};
+pub use reading::{
+    Filter, VariantCard, by_id, by_sku, cards_of, cards_of_products, ids_of_skus, list, of, of_products,
+};
 
 use crate::product::Product;
 use values::content::Content;

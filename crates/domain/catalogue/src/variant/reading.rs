@@ -184,6 +184,26 @@ pub fn of(reader: &Reader<'_>, product: Id<Product>) -> Result<Vec<Variant>> {
         .collect()
 }
 
+/// The formats of these products, each product's in their order, hidden ones too.
+pub fn of_products(
+    reader: &Reader<'_>,
+    products: &[Id<Product>],
+) -> Result<HashMap<Id<Product>, Vec<Variant>>> {
+    if products.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let select = Select::new(variants!(""))
+        .within("product_id", products)
+        .then("ORDER BY position, sku", &[]);
+    let rows: Vec<VariantRow> = reader.select(&select)?;
+    let mut formats: HashMap<Id<Product>, Vec<Variant>> = HashMap::new();
+    for row in rows {
+        let format = row.into_variant()?;
+        formats.entry(format.product).or_default().push(format);
+    }
+    Ok(formats)
+}
+
 /// The ids of these SKUs; unknown ones are absent.
 pub fn ids_of_skus(reader: &Reader<'_>, skus: &[String]) -> Result<HashMap<String, Id<Variant>>> {
     if skus.is_empty() {

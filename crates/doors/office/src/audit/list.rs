@@ -1,13 +1,14 @@
 //! The trail with filters; of any object by `?object=order&id=…`.
 
 use super::change::{self, Change};
-use crate::desk::choices::{self, choice};
+use crate::desk::choices::choice;
+use crate::desk::lists;
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
-use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
+use crate::desk::table_file::{self, TableFile, headings};
 use crate::desk::{address, typed, word};
 use access::audit::{self, AuditLine, Filter};
-use access::page::{ByTime, MAX_SIZE, PageRequest};
+use access::page::{ByTime, PageRequest};
 use askama::Template;
 use catalogue::variant;
 use language::Language;
@@ -200,7 +201,7 @@ fn of_object(line: &AuditLine) -> String {
 
 /// The order the reader asked for: the last line first, unless told otherwise.
 fn sort(fields: &Fields) -> ByTime {
-    ByTime::from_word(fields.text("sort")).unwrap_or(ByTime::Newest)
+    lists::sort(fields, ByTime::Newest)
 }
 
 /// Shows a page of the trail.
@@ -219,7 +220,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
         })
         .await?;
     let view = AuditPage {
-        sorts: choices::sorts(&visit, ByTime::ALL.iter().map(|sort| sort.as_str())),
+        sorts: lists::sorts(&visit, ByTime::Newest),
         frame: OfficeFrame::new(&visit, "audit")?,
         objects: objects(&visit),
         pagination: Pagination::new(&visit, number, PER_PAGE, found.total),
@@ -256,16 +257,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
         .store
         .report(move |reader| {
             let (filter, sort) = (filter(reader, &asked)?, sort(&asked));
-            let mut lines: Vec<AuditLine> = Vec::new();
-            for number in 1.. {
-                let page = audit::list(reader, &filter, sort, PageRequest::new(number, MAX_SIZE))?;
-                let is_last = u64::from(number) >= page.pages();
-                lines.extend(page.items);
-                if is_last || u64::try_from(lines.len()).is_ok_and(|count| count >= MOST_ROWS) {
-                    break;
-                }
-            }
-            Ok::<_, Problem>(lines)
+            Ok::<_, Problem>(lists::every(|page| audit::list(reader, &filter, sort, page))?)
         })
         .await?;
     let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;

@@ -1,9 +1,9 @@
 //! The cash that is waited for, as a file: to compare with a carrier's own sheet.
 
 use super::show::name_of;
+use crate::desk::lists;
 use crate::desk::refusal::reading;
-use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
-use access::page::{MAX_SIZE, PageRequest};
+use crate::desk::table_file::{self, TableFile, headings};
 use jiff::Timestamp;
 use orders::cash;
 use shipping::carrier;
@@ -25,15 +25,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
         .house
         .store
         .report(|reader| {
-            let mut waiting = Vec::new();
-            for number in 1.. {
-                let page = cash::waiting(reader, PageRequest::new(number, MAX_SIZE)).map_err(reading)?;
-                let is_last = u64::from(number) >= page.pages();
-                waiting.extend(page.items);
-                if is_last || u64::try_from(waiting.len()).is_ok_and(|count| count >= MOST_ROWS) {
-                    break;
-                }
-            }
+            let waiting = lists::every(|page| cash::waiting(reader, page)).map_err(reading)?;
             Ok::<_, Problem>((waiting, carrier::list(reader)?))
         })
         .await?;

@@ -1,21 +1,11 @@
 //! What lists to choose from hold: towns, producers, carriers, in the order of the person's alphabet.
 
-use crate::desk::word;
 use language::{Language, Texts};
-use web::Visit;
 use web::parts::Choice;
 
 /// A choice without a note.
 pub(crate) fn choice(value: impl Into<String>, text: impl Into<String>) -> Choice {
     Choice::new(value, text)
-}
-
-/// The orders of a list, the usual one first.
-pub(crate) fn sorts(visit: &Visit, words: impl IntoIterator<Item = &'static str>) -> Vec<Choice> {
-    words
-        .into_iter()
-        .map(|sort| choice(sort, word::said(visit, "desk-sort-", sort)))
-        .collect()
 }
 
 /// Choices by their shown names, sorted, after one that means any.

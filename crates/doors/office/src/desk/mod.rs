@@ -3,6 +3,7 @@
 pub(crate) mod address;
 pub(crate) mod age;
 pub(crate) mod choices;
+pub(crate) mod lists;
 pub(crate) mod notice;
 pub(crate) mod refusal;
 pub(crate) mod shelf;

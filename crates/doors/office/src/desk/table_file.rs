@@ -6,9 +6,6 @@ use spreadsheets::{ByteOrderMark, Cell, CsvWriter, Separator};
 use values::money::Money;
 use web::{Answer, Problem, Visit};
 
-/// Most rows of one file.
-pub(crate) const MOST_ROWS: u64 = 50_000;
-
 /// A file being written.
 pub(crate) struct TableFile {
     writer: CsvWriter<Vec<u8>>,
@@ -48,6 +45,11 @@ impl TableFile {
         } else {
             written
         })
+    }
+
+    /// An amount where there is one.
+    pub(crate) fn amount(&self, amount: Option<Money>) -> Cell<'static> {
+        amount.map_or(Cell::Empty, |amount| self.money(amount))
     }
 
     /// Its bytes.

@@ -1,6 +1,8 @@
 //! The books: trial balance, statements, entries.
 
 mod entries;
+mod entries_file;
+mod sided;
 mod statement;
 #[cfg(test)]
 mod tests;
@@ -12,7 +14,7 @@ use ledger::account::AccountRef;
 use parties::organisation::{Card, Organisation};
 use std::collections::HashMap;
 use values::id::Id;
-use web::{Routes, Rule, Visit};
+use web::{Bucket, Routes, Rule, Visit};
 
 /// The routes of this family.
 pub(crate) fn routes() -> Routes {
@@ -20,13 +22,28 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/office/ledger", view, &["month"], trial::show)
         .get("/office/ledger.csv", view, &["month"], trial::download)
+        .limited(Bucket::Export)
         .get("/office/ledger/entries", view, entries::FIELDS, entries::show)
+        .get(
+            "/office/ledger/entries.csv",
+            view,
+            entries::FIELDS,
+            entries_file::download,
+        )
+        .limited(Bucket::Export)
         .get(
             "/office/ledger/accounts/{kind}",
             view,
-            &["party", "sort", "page"],
+            statement::FIELDS,
             statement::show,
         )
+        .get(
+            "/office/ledger/accounts/{kind}/statement.csv",
+            view,
+            statement::FIELDS,
+            statement::download,
+        )
+        .limited(Bucket::Export)
 }
 
 /// What an account is called: its kind, and whose it is when the page knows the party.

@@ -1,5 +1,6 @@
 //! The trial balance: all accounts, of everything or of one month.
 
+use super::sided::Sided;
 use crate::desk::table_file::{self, TableFile, headings};
 use crate::desk::word;
 use askama::Template;
@@ -14,6 +15,7 @@ pub(super) struct Row {
     line: TrialLine,
     number: &'static str,
     name: String,
+    balance: Sided,
 }
 
 #[derive(Template)]
@@ -39,12 +41,15 @@ async fn rows(visit: &Visit) -> Result<Vec<Row>, Problem> {
         .store
         .report(move |reader| Ok::<_, Problem>(balance::trial(reader, month)?))
         .await?;
-    let row = |line: TrialLine| Row {
-        number: line.kind.plan_number(),
-        name: word::said(visit, "desk-account-", line.kind.as_str()),
-        line,
+    let row = |line: TrialLine| {
+        Ok(Row {
+            number: line.kind.plan_number(),
+            name: word::said(visit, "desk-account-", line.kind.as_str()),
+            balance: Sided::of(line.balance)?,
+            line,
+        })
     };
-    Ok(lines.into_iter().map(row).collect())
+    lines.into_iter().map(row).collect()
 }
 
 /// Shows the trial balance.
@@ -70,7 +75,8 @@ const HEADINGS: &[&str] = &[
     "desk-account",
     "desk-debit",
     "desk-credit",
-    "desk-balance",
+    "desk-balance-debit",
+    "desk-balance-credit",
 ];
 
 /// Hands the trial balance out as CSV.
@@ -78,14 +84,13 @@ pub(super) async fn download(visit: Visit) -> Answer {
     let rows = rows(&visit).await?;
     let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;
     for row in &rows {
-        let amounts = [row.line.debit, row.line.credit, row.line.balance].map(|amount| file.money(amount));
-        let [debit, credit, balance] = amounts;
         file.row(&[
             Cell::Text(row.number),
             Cell::Text(&row.name),
-            debit,
-            credit,
-            balance,
+            file.money(row.line.debit),
+            file.money(row.line.credit),
+            file.amount(row.balance.debit()),
+            file.amount(row.balance.credit()),
         ])?;
     }
     table_file::answer(&visit, "desk-file-balance", file.finish()?)

@@ -2,10 +2,10 @@
 
 use super::filter;
 use super::list::city_name;
+use crate::desk::lists;
 use crate::desk::refusal::reading;
-use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
+use crate::desk::table_file::{self, TableFile, headings};
 use crate::desk::word;
-use access::page::{MAX_SIZE, PageRequest};
 use orders::listing::{self, OrderCard};
 use shipping::city::{self, City};
 use spreadsheets::Cell;
@@ -34,17 +34,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
         .house
         .store
         .report(move |reader| {
-            let mut cards: Vec<OrderCard> = Vec::new();
-            for number in 1.. {
-                let page = listing::page(reader, &filter, sort, PageRequest::new(number, MAX_SIZE))
-                    .map_err(reading)?;
-                let total = page.total.min(MOST_ROWS);
-                let last = page.items.is_empty();
-                cards.extend(page.items);
-                if last || u64::try_from(cards.len()).is_ok_and(|count| count >= total) {
-                    break;
-                }
-            }
+            let cards = lists::every(|page| listing::page(reader, &filter, sort, page)).map_err(reading)?;
             Ok::<_, Problem>((cards, city::list(reader)?))
         })
         .await?;

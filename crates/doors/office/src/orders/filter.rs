@@ -1,6 +1,6 @@
 //! Which orders a list shows, as its address says.
 
-use crate::desk::typed;
+use crate::desk::{lists, typed};
 use jiff::Timestamp;
 use orders::listing::{Filter, Sort};
 use orders::order::Channel;
@@ -48,13 +48,15 @@ pub(super) fn filter(fields: &Fields, now: Timestamp) -> Filter {
 
 /// The order of the list: the oldest first where somebody waits, else the newest.
 pub(super) fn sort(fields: &Fields) -> Sort {
-    match fields.text("sort") {
-        "oldest" => Sort::Oldest,
-        "newest" => Sort::Newest,
-        "amount" => Sort::Amount,
-        "city" => Sort::City,
-        _ if state(fields) == Some(OrderState::ToConfirm) => Sort::Oldest,
-        _ => Sort::Newest,
+    lists::sort(fields, usual(fields))
+}
+
+/// The order of a tab for which the address asks no other.
+pub(super) fn usual(fields: &Fields) -> Sort {
+    if state(fields) == Some(OrderState::ToConfirm) {
+        Sort::Oldest
+    } else {
+        Sort::Newest
     }
 }
 

@@ -4,6 +4,7 @@ use super::filter::{self, FIELDS};
 use crate::desk::address;
 use crate::desk::age::age;
 use crate::desk::choices::{choice, named};
+use crate::desk::lists;
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
 use crate::desk::word;
@@ -93,7 +94,7 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
         }),
         rows: found.items.iter().map(|card| row(visit, card, &cities)).collect(),
         channels: channels(visit),
-        sorts: sorts(visit),
+        sorts: lists::sorts(visit, filter::usual(&visit.query)),
         pagination: Pagination::new(visit, fields.page(), PER_PAGE, found.total),
         export: address::with("/office/orders.csv", &fields, FIELDS, &[("page", "")]),
         filtered: FIELDS.iter().skip(1).any(|name| !fields.text(name).is_empty()),
@@ -184,20 +185,4 @@ fn channels(visit: &Visit) -> Vec<Choice> {
         )
     });
     [any].into_iter().chain(each).collect()
-}
-
-fn sorts(visit: &Visit) -> Vec<Choice> {
-    let each = ["", "oldest", "newest", "amount", "city"];
-    each.iter()
-        .map(|sort| {
-            choice(
-                *sort,
-                word::said(
-                    visit,
-                    "desk-orders-sort-",
-                    if sort.is_empty() { "usual" } else { sort },
-                ),
-            )
-        })
-        .collect()
 }

@@ -2,12 +2,14 @@
 
 use crate::desk::address;
 use crate::desk::age::age;
-use crate::desk::choices::{self, named};
+use crate::desk::choices::named;
+use crate::desk::lists;
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
 use crate::desk::word;
 use crate::orders::list::city_name;
 use access::page::PageRequest;
+use access::permission::Action;
 use askama::Template;
 use language::Texts;
 use orders::fulfilment::{self, Filter, FulfilmentCard};
@@ -19,7 +21,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use values::id::Id;
 use web::parts::{Choice, Pagination};
-use web::{Answer, OfficeFrame, Problem, Visit};
+use web::{Answer, Fields, OfficeFrame, Problem, Visit};
 
 /// Fields of the address.
 pub(super) const FIELDS: &[&str] = &["state", "producer", "sort", "page"];
@@ -81,6 +83,33 @@ struct ListPage {
     sorts: Vec<Choice>,
     groups: Vec<Group>,
     pagination: Pagination,
+    export: String,
+}
+
+/// The tab of an address; the work that waits, unless told otherwise.
+fn tab(fields: &Fields) -> (&'static str, &'static [FulfilmentState]) {
+    *TABS
+        .iter()
+        .find(|(word, _)| *word == fields.text("state"))
+        .unwrap_or(&TABS[0])
+}
+
+/// The filter of an address: the states of its tab, one producer.
+pub(super) fn filter(fields: &Fields, cards: &[Card]) -> Filter {
+    let (_, states) = tab(fields);
+    Filter {
+        producer: cards
+            .iter()
+            .find(|card| card.slug == fields.text("producer"))
+            .map(|card| card.id),
+        states: states.to_vec(),
+        pickup: None,
+    }
+}
+
+/// The order the reader asked for: who waits longest first, unless told otherwise.
+pub(super) fn sort(fields: &Fields) -> Sort {
+    lists::sort(fields, Sort::Oldest)
 }
 
 /// Shows what is to prepare.
@@ -92,25 +121,14 @@ pub(super) async fn show(visit: Visit) -> Answer {
 /// Shows what is to prepare, with what happened to the last act.
 pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
     let fields = visit.query.clone();
-    let (tab, states) = TABS
-        .iter()
-        .find(|(word, _)| *word == fields.text("state"))
-        .unwrap_or(&TABS[0])
-        .to_owned();
+    let (tab, _) = tab(&fields);
     let number = fields.page();
-    let sort = Sort::from_word(fields.text("sort")).unwrap_or(Sort::Oldest);
-    let slug = fields.text("producer").to_owned();
     let (found, counts, cards, cities) = visit
         .house
         .store
         .read(move |reader| {
             let cards = organisation::card_list(reader)?;
-            let producer = cards.iter().find(|card| card.slug == slug).map(|card| card.id);
-            let filter = Filter {
-                producer,
-                states: states.to_vec(),
-                pickup: None,
-            };
+            let (filter, sort) = (filter(&fields, &cards), sort(&fields));
             let found = fulfilment::list(reader, &filter, sort, PageRequest::new(number, PER_PAGE))
                 .map_err(reading)?;
             Ok::<_, Problem>((found, fulfilment::counts(reader)?, cards, city::list(reader)?))
@@ -118,7 +136,7 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
         .await?;
     let status = showing.status();
     let view = ListPage {
-        sorts: choices::sorts(visit, Sort::ALL.iter().map(|sort| sort.as_str())),
+        sorts: lists::sorts(visit, Sort::Oldest),
         frame: OfficeFrame::new(visit, "preparation")?,
         tab,
         tabs: tabs(visit, tab, &counts),
@@ -128,6 +146,7 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
             cards.iter().map(|card| (card.slug.clone(), &card.names)),
         ),
         pagination: Pagination::new(visit, number, PER_PAGE, found.total),
+        export: address::with("/office/preparation.csv", &visit.query, FIELDS, &[("page", "")]),
         groups: groups(visit, found.items, &cards, &cities),
         showing,
     };

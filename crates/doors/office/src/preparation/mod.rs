@@ -1,5 +1,6 @@
 //! Preparation: what each producer has to prepare, the slips, and what came to the depot.
 
+mod file;
 mod list;
 mod slip;
 pub(crate) mod step;
@@ -7,13 +8,20 @@ pub(crate) mod step;
 mod tests;
 
 use access::permission::Action;
-use web::{Routes, Rule};
+use web::{Bucket, Routes, Rule};
 
 /// The routes of this family.
 pub(crate) fn routes() -> Routes {
     let prepare = Rule::Staff(Action::PrepareOrders);
     Routes::new()
         .get("/office/preparation", prepare, list::FIELDS, list::show)
+        .get(
+            "/office/preparation.csv",
+            Rule::Staff(Action::ExportLists),
+            list::FIELDS,
+            file::download,
+        )
+        .limited(Bucket::Export)
         .get(
             "/office/preparation/slips",
             prepare,

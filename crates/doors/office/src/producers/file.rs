@@ -1,8 +1,8 @@
 //! The list of producers as a file.
 
 use super::list;
+use crate::desk::lists;
 use crate::desk::table_file::{self, TableFile, headings};
-use access::page::{MAX_SIZE, PageRequest};
 use catalogue::product;
 use language::Language;
 use parties::organisation;
@@ -31,17 +31,8 @@ pub(super) async fn download(visit: Visit) -> Answer {
         .house
         .store
         .report(move |reader| {
-            let mut records = Vec::new();
-            for number in 1.. {
-                let page = organisation::list(reader, &filter, sort, PageRequest::new(number, MAX_SIZE))?;
-                let is_last = u64::from(number) >= page.pages();
-                records.extend(page.items);
-                if is_last {
-                    break;
-                }
-            }
             Ok::<_, Problem>((
-                records,
+                lists::every(|page| organisation::list(reader, &filter, sort, page))?,
                 product::published_by_producer(reader)?,
                 list::owed(reader)?,
             ))

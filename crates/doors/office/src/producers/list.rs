@@ -1,7 +1,8 @@
 //! The list of producers, with what each is owed.
 
 use crate::desk::address;
-use crate::desk::choices::{self, choice};
+use crate::desk::choices::choice;
+use crate::desk::lists;
 use crate::desk::showing::Showing;
 use crate::desk::word;
 use access::page::PageRequest;
@@ -78,7 +79,7 @@ pub(super) fn row(
 
 /// The order the reader asked for: by name, unless told otherwise.
 pub(super) fn sort(fields: &Fields) -> Sort {
-    Sort::from_word(fields.text("sort")).unwrap_or(Sort::Name)
+    lists::sort(fields, Sort::Name)
 }
 
 /// Shows the list.
@@ -98,7 +99,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
         .iter()
         .map(|kind| choice(kind.as_str(), word::said(&visit, "desk-kind-", kind.as_str())));
     let view = ListPage {
-        sorts: choices::sorts(&visit, Sort::ALL.iter().map(|sort| sort.as_str())),
+        sorts: lists::sorts(&visit, Sort::Name),
         frame: OfficeFrame::new(&visit, "producers")?,
         kinds: [any].into_iter().chain(kinds).collect(),
         pagination: Pagination::new(&visit, number, PER_PAGE, found.total),

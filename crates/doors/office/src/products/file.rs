@@ -1,15 +1,16 @@
 //! Products and their formats as a file: one line per format.
 
 use super::list;
+use crate::desk::lists;
 use crate::desk::shelf::{self, Shelf};
-use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
+use crate::desk::table_file::{self, TableFile, headings};
 use crate::desk::word;
-use access::page::{MAX_SIZE, PageRequest};
+use access::page::Page;
 use catalogue::category;
 use catalogue::product::{self, Product};
 use catalogue::variant::{self, Variant};
 use language::{Language, Texts};
-use parties::organisation;
+use parties::organisation::{self, Card};
 use spreadsheets::Cell;
 use store::Reader;
 use web::{Answer, Fields, Problem, Visit};
@@ -88,34 +89,39 @@ pub(super) async fn download(visit: Visit) -> Answer {
 
 fn read(reader: &Reader<'_>, fields: &Fields) -> Result<Vec<Line>, Problem> {
     let cards = organisation::card_list(reader)?;
-    let filter = list::filter(fields, &category::list(reader)?, &cards);
+    let (filter, sort) = (
+        list::filter(fields, &category::list(reader)?, &cards),
+        list::sort(fields),
+    );
+    lists::every(|request| {
+        let page = product::list(reader, &filter, sort, request)?;
+        Ok(Page {
+            items: lines(reader, page.items, &cards)?,
+            total: page.total,
+            request,
+        })
+    })
+}
+
+/// One line per format of these products.
+fn lines(reader: &Reader<'_>, products: Vec<Product>, cards: &[Card]) -> Result<Vec<Line>, Problem> {
+    let ids: Vec<_> = products.iter().map(|product| product.id).collect();
+    let mut formats = variant::of_products(reader, &ids)?;
+    let ids: Vec<_> = formats.values().flatten().map(|format| format.id).collect();
+    let shelves = shelf::of(reader, &ids)?;
     let mut lines = Vec::new();
-    for number in 1.. {
-        let page = product::list(
-            reader,
-            &filter,
-            list::sort(fields),
-            PageRequest::new(number, MAX_SIZE),
-        )?;
-        let is_last = u64::from(number) >= page.pages();
-        for product in page.items {
-            let formats = variant::of(reader, product.id)?;
-            let ids: Vec<_> = formats.iter().map(|format| format.id).collect();
-            let shelves = shelf::of(reader, &ids)?;
-            let producer = cards
-                .iter()
-                .find(|card| card.id == product.producer)
-                .map(|card| card.names.clone());
-            lines.extend(formats.into_iter().map(|format| Line {
-                shelf: shelves.get(&format.id).copied(),
-                product: product.clone(),
-                producer: producer.clone(),
-                format,
-            }));
-        }
-        if is_last || u64::try_from(lines.len()).is_ok_and(|count| count >= MOST_ROWS) {
-            break;
-        }
+    for product in products {
+        let producer = cards
+            .iter()
+            .find(|card| card.id == product.producer)
+            .map(|card| card.names.clone());
+        let own = formats.remove(&product.id).unwrap_or_default();
+        lines.extend(own.into_iter().map(|format| Line {
+            shelf: shelves.get(&format.id).copied(),
+            product: product.clone(),
+            producer: producer.clone(),
+            format,
+        }));
     }
     Ok(lines)
 }

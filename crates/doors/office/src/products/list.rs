@@ -1,7 +1,8 @@
 //! The list of products.
 
 use crate::desk::address;
-use crate::desk::choices::{self, choice, named};
+use crate::desk::choices::{choice, named};
+use crate::desk::lists;
 use crate::desk::shelf;
 use crate::desk::showing::Showing;
 use crate::desk::word;
@@ -115,7 +116,7 @@ pub(crate) fn missing(texts: &Texts) -> Vec<&'static str> {
 
 /// The order the reader asked for: by name, unless told otherwise.
 pub(super) fn sort(fields: &Fields) -> Sort {
-    Sort::from_word(fields.text("sort")).unwrap_or(Sort::Name)
+    lists::sort(fields, Sort::Name)
 }
 
 /// Shows the list.
@@ -139,7 +140,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
         })
         .await?;
     let view = ListPage {
-        sorts: choices::sorts(&visit, Sort::ALL.iter().map(|sort| sort.as_str())),
+        sorts: lists::sorts(&visit, Sort::Name),
         frame: OfficeFrame::new(&visit, "products")?,
         rows: rows
             .into_iter()

@@ -1,18 +1,17 @@
 //! Parcels as a file for the carrier: one line per parcel, as carriers' own sheets have them.
 
+use crate::desk::lists;
 use crate::desk::refusal::reading;
-use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
+use crate::desk::table_file::{self, TableFile, headings};
 use crate::desk::word;
 use crate::orders::list::city_name;
-use access::page::{MAX_SIZE, PageRequest};
 use orders::listing::Sort;
 use orders::order::{Address, Destination};
-use orders::parcel::{self, ParcelView};
+use orders::parcel;
 use orders::state::ParcelState;
 use shipping::carrier;
 use shipping::city;
 use spreadsheets::Cell;
-use store::Reader;
 use values::phone::Phone;
 use web::{Answer, Problem, Visit};
 
@@ -42,22 +41,20 @@ pub(super) async fn download(visit: Visit) -> Answer {
         _ => vec![ParcelState::Packed],
     };
     let slug = visit.query.text("carrier").to_owned();
-    let sort = Sort::from_word(visit.query.text("sort")).unwrap_or(Sort::Oldest);
+    let text = Some(visit.query.text("q").to_owned()).filter(|text| !text.is_empty());
+    let sort = lists::sort(&visit.query, Sort::Oldest);
     let (sent, carriers, cities) = visit
         .house
         .store
         .report(move |reader| {
             let carriers = carrier::list(reader)?;
             let carrier = carriers.iter().find(|one| one.slug == slug).map(|one| one.id);
-            let sent = read(
-                reader,
-                &parcel::Filter {
-                    states,
-                    carrier,
-                    text: None,
-                },
-                sort,
-            )?;
+            let filter = parcel::Filter {
+                states,
+                carrier,
+                text,
+            };
+            let sent = lists::every(|page| parcel::list(reader, &filter, sort, page)).map_err(reading)?;
             Ok::<_, Problem>((sent, carriers, city::list(reader)?))
         })
         .await?;
@@ -96,17 +93,4 @@ pub(super) async fn download(visit: Visit) -> Answer {
         ])?;
     }
     table_file::answer(&visit, "desk-file-parcels", file.finish()?)
-}
-
-fn read(reader: &Reader<'_>, filter: &parcel::Filter, sort: Sort) -> Result<Vec<ParcelView>, Problem> {
-    let mut sent = Vec::new();
-    for number in 1.. {
-        let page = parcel::list(reader, filter, sort, PageRequest::new(number, MAX_SIZE)).map_err(reading)?;
-        let is_last = u64::from(number) >= page.pages();
-        sent.extend(page.items);
-        if is_last || u64::try_from(sent.len()).is_ok_and(|count| count >= MOST_ROWS) {
-            break;
-        }
-    }
-    Ok(sent)
 }

@@ -2,7 +2,7 @@
 
 use super::rows::{Carriers, ParcelRow, PartRow, ToPack, carrier_choices, parcel_row, part_row, to_pack};
 use crate::desk::address;
-use crate::desk::choices;
+use crate::desk::lists;
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
 use crate::desk::word;
@@ -124,7 +124,7 @@ async fn read_tab(visit: &Visit, tab: Tab) -> Result<Read, Problem> {
     let slug = visit.query.text("carrier").to_owned();
     let text = Some(visit.query.text("q").to_owned()).filter(|text| !text.is_empty());
     let request = PageRequest::new(visit.query.page(), PER_PAGE);
-    let sort = Sort::from_word(visit.query.text("sort")).unwrap_or(Sort::Oldest);
+    let sort = lists::sort(&visit.query, Sort::Oldest);
     visit
         .house
         .store
@@ -159,7 +159,7 @@ fn view(visit: &Visit, word: &'static str, read: Read, showing: Showing) -> Resu
         cities,
     } = read;
     let mut view = ListPage {
-        sorts: choices::sorts(visit, Sort::ALL.iter().map(|sort| sort.as_str())),
+        sorts: lists::sorts(visit, Sort::Oldest),
         frame: OfficeFrame::new(visit, "shipping")?,
         tab: word,
         tabs: tabs(visit, word),
@@ -169,8 +169,8 @@ fn view(visit: &Visit, word: &'static str, read: Read, showing: Showing) -> Resu
         export: address::with(
             "/office/shipping.csv",
             &visit.query,
-            &["carrier", "tab"],
-            &[("tab", word)],
+            FIELDS,
+            &[("tab", word), ("page", "")],
         ),
         orders: Vec::new(),
         parcels: Vec::new(),

@@ -22,7 +22,7 @@ pub(crate) fn routes() -> Routes {
         .get(
             "/office/shipping.csv",
             Rule::Staff(Action::ExportLists),
-            &["carrier", "tab"],
+            list::FIELDS,
             file::download,
         )
         .limited(Bucket::Export)

@@ -1,8 +1,9 @@
 //! The list of stocks as a file.
 
 use super::list;
-use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
-use access::page::{MAX_SIZE, PageRequest};
+use crate::desk::lists;
+use crate::desk::table_file::{self, TableFile, headings};
+use access::page::Page;
 use inventory::stock;
 use parties::organisation;
 use spreadsheets::Cell;
@@ -27,21 +28,15 @@ pub(super) async fn download(visit: Visit) -> Answer {
         .report(move |reader| {
             let cards = organisation::card_list(reader)?;
             let filter = list::filter(reader, &fields, &cards)?;
-            let mut rows = Vec::new();
-            for number in 1.. {
-                let page = stock::list(
-                    reader,
-                    &filter,
-                    list::sort(&fields),
-                    PageRequest::new(number, MAX_SIZE),
-                )?;
-                let is_last = u64::from(number) >= page.pages();
-                rows.extend(list::rows(reader, page.items, &cards)?);
-                if is_last || u64::try_from(rows.len()).is_ok_and(|count| count >= MOST_ROWS) {
-                    break;
-                }
-            }
-            Ok::<_, Problem>(rows)
+            let sort = list::sort(&fields);
+            lists::every(|request| {
+                let page = stock::list(reader, &filter, sort, request)?;
+                Ok::<_, Problem>(Page {
+                    items: list::rows(reader, page.items, &cards)?,
+                    total: page.total,
+                    request,
+                })
+            })
         })
         .await?;
     let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;

@@ -1,10 +1,10 @@
 //! The list of stocks.
 
 use crate::desk::address;
-use crate::desk::choices::{choice, named};
+use crate::desk::choices::named;
+use crate::desk::lists;
 use crate::desk::shelf;
 use crate::desk::showing::Showing;
-use crate::desk::word;
 use crate::products::list::LOW;
 use access::page::{MAX_SIZE, Page, PageRequest};
 use access::permission::Action;
@@ -52,12 +52,7 @@ struct ListPage {
 
 /// The order of an address.
 pub(super) fn sort(fields: &Fields) -> StockSort {
-    match fields.text("sort") {
-        "on_hand" => StockSort::MostOnHand,
-        "reserved" => StockSort::MostReserved,
-        "newest" => StockSort::Newest,
-        _ => StockSort::LeastAvailable,
-    }
+    lists::sort(fields, StockSort::LeastAvailable)
 }
 
 /// The filter of an address: an article number, words of a product's name, a producer, what runs out.
@@ -95,16 +90,7 @@ fn of_producer(reader: &Reader<'_>, producer: Id<Organisation>) -> store::Result
         producer: Some(producer),
         ..variant::Filter::default()
     };
-    let mut all = Vec::new();
-    for number in 1.. {
-        let page = variant::list(reader, &filter, PageRequest::new(number, MAX_SIZE))?;
-        let is_last = u64::from(number) >= page.pages();
-        all.extend(page.items);
-        if is_last {
-            break;
-        }
-    }
-    Ok(all)
+    lists::every(|page| variant::list(reader, &filter, page))
 }
 
 fn found(
@@ -166,16 +152,6 @@ pub(super) async fn show(visit: Visit) -> Answer {
             Ok::<_, Problem>((rows, found.total, cards))
         })
         .await?;
-    let sorts = ["", "on_hand", "reserved", "newest"].iter().map(|sort| {
-        choice(
-            *sort,
-            word::said(
-                &visit,
-                "desk-stock-sort-",
-                if sort.is_empty() { "available" } else { sort },
-            ),
-        )
-    });
     let view = ListPage {
         frame: OfficeFrame::new(&visit, "stock")?,
         rows,
@@ -184,7 +160,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
             Some(visit.text("desk-any-producer")),
             cards.iter().map(|card| (card.slug.clone(), &card.names)),
         ),
-        sorts: sorts.collect(),
+        sorts: lists::sorts(&visit, StockSort::LeastAvailable),
         pagination: Pagination::new(&visit, number, PER_PAGE, total),
         export: address::with("/office/stock.csv", &fields, FIELDS, &[("page", "")]),
         showing: Showing::first(&visit),

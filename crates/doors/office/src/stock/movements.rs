@@ -1,11 +1,12 @@
 //! The journal of stock: every change of what is on hand, with its cause.
 
 use crate::desk::address;
-use crate::desk::choices::{self, choice};
+use crate::desk::choices::choice;
+use crate::desk::lists;
 use crate::desk::showing::Showing;
-use crate::desk::table_file::{self, MOST_ROWS, TableFile, headings};
+use crate::desk::table_file::{self, TableFile, headings};
 use crate::desk::{typed, word};
-use access::page::{ByTime, MAX_SIZE, PageRequest};
+use access::page::{ByTime, PageRequest};
 use access::permission::Action;
 use access::user;
 use askama::Template;
@@ -64,7 +65,8 @@ fn filter(reader: &Reader<'_>, fields: &Fields) -> store::Result<MovementFilter>
     })
 }
 
-/// What a page of the journal needs besides its lines.
+/// What lines of the journal need besides themselves.
+#[derive(Default)]
 pub(super) struct Around {
     cards: HashMap<Id<Variant>, VariantCard>,
     names: HashMap<Id<access::User>, String>,
@@ -73,19 +75,24 @@ pub(super) struct Around {
 impl Around {
     /// Reads articles and people of these lines.
     pub(super) fn read(reader: &Reader<'_>, movements: &[Movement]) -> store::Result<Self> {
-        let ids: Vec<Id<Variant>> = movements.iter().map(|movement| movement.variant_id).collect();
-        let mut names = HashMap::new();
+        let mut around = Self::default();
+        around.learn(reader, movements)?;
+        Ok(around)
+    }
+
+    /// Adds the articles and people of a page of lines.
+    fn learn(&mut self, reader: &Reader<'_>, movements: &[Movement]) -> store::Result<()> {
+        let mut ids: Vec<Id<Variant>> = movements.iter().map(|movement| movement.variant_id).collect();
+        ids.retain(|id| !self.cards.contains_key(id));
+        self.cards.extend(variant::cards_of(reader, &ids)?);
         for id in movements.iter().filter_map(|movement| movement.actor_id) {
-            if !names.contains_key(&id)
+            if !self.names.contains_key(&id)
                 && let Some(person) = user::by_id(reader, id)?
             {
-                names.insert(id, person.name);
+                self.names.insert(id, person.name);
             }
         }
-        Ok(Self {
-            cards: variant::cards_of(reader, &ids)?,
-            names,
-        })
+        Ok(())
     }
 
     /// A line in words.
@@ -115,7 +122,7 @@ fn reason_in_words(visit: &Visit, reason: &str) -> String {
 
 /// The order the reader asked for: the last movement first, unless told otherwise.
 fn sort(fields: &Fields) -> ByTime {
-    ByTime::from_word(fields.text("sort")).unwrap_or(ByTime::Newest)
+    lists::sort(fields, ByTime::Newest)
 }
 
 /// Shows a page of the journal.
@@ -137,7 +144,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
         })
         .await?;
     let view = MovementsPage {
-        sorts: choices::sorts(&visit, ByTime::ALL.iter().map(|sort| sort.as_str())),
+        sorts: lists::sorts(&visit, ByTime::Newest),
         frame: OfficeFrame::new(&visit, "stock")?,
         causes: causes(&visit, Some(visit.text("desk-any-cause")), Cause::ALL),
         pagination: Pagination::new(&visit, number, PER_PAGE, found.total),
@@ -180,16 +187,12 @@ pub(super) async fn download(visit: Visit) -> Answer {
         .store
         .report(move |reader| {
             let (filter, sort) = (filter(reader, &fields)?, sort(&fields));
-            let mut movements: Vec<Movement> = Vec::new();
-            for number in 1.. {
-                let page = movement::list(reader, &filter, sort, PageRequest::new(number, MAX_SIZE))?;
-                let is_last = u64::from(number) >= page.pages();
-                movements.extend(page.items);
-                if is_last || u64::try_from(movements.len()).is_ok_and(|count| count >= MOST_ROWS) {
-                    break;
-                }
-            }
-            let around = Around::read(reader, &movements)?;
+            let mut around = Around::default();
+            let movements = lists::every(|request| {
+                let page = movement::list(reader, &filter, sort, request)?;
+                around.learn(reader, &page.items)?;
+                Ok::<_, Problem>(page)
+            })?;
             Ok::<_, Problem>((movements, around))
         })
         .await?;

@@ -6,17 +6,17 @@ use access::Role;
 /// What begins a row of the page, and the filters with how many rows each leaves.
 struct List {
     page: &'static str,
-    /// Its file, if it has one.
-    file: Option<&'static str>,
     row: &'static str,
     filters: &'static [(&'static str, usize)],
 }
+
+/// The lines of the bank's account: its page has another address than its file.
+const BANK_STATEMENT: &str = "/office/ledger/accounts/bank/statement";
 
 /// In the house of the test: two orders, one of them confirmed; two producers with a product each, of ten and five.
 const LISTS: &[List] = &[
     List {
         page: "/office/orders",
-        file: Some("/office/orders.csv"),
         row: "<tr data-order=",
         filters: &[
             ("", 1),
@@ -43,7 +43,6 @@ const LISTS: &[List] = &[
     },
     List {
         page: "/office/products",
-        file: Some("/office/products.csv"),
         row: "<tr data-available=",
         filters: &[
             ("", 2),
@@ -58,7 +57,6 @@ const LISTS: &[List] = &[
     },
     List {
         page: "/office/stock",
-        file: Some("/office/stock.csv"),
         row: "<tr data-sku=",
         filters: &[
             ("", 2),
@@ -71,7 +69,6 @@ const LISTS: &[List] = &[
     },
     List {
         page: "/office/stock/movements",
-        file: Some("/office/stock/movements.csv"),
         row: "<tr><td class=\"nw\">",
         filters: &[
             ("", 2),
@@ -86,7 +83,6 @@ const LISTS: &[List] = &[
     },
     List {
         page: "/office/producers",
-        file: Some("/office/producers.csv"),
         row: "<tr data-producer=",
         filters: &[
             ("", 2),
@@ -97,7 +93,6 @@ const LISTS: &[List] = &[
     },
     List {
         page: "/office/audit",
-        file: Some("/office/audit.csv"),
         row: "<tr data-act=",
         filters: &[
             ("act=no_answer", 1),
@@ -110,18 +105,17 @@ const LISTS: &[List] = &[
     },
     List {
         page: "/office/preparation",
-        file: None,
         row: "data-state=\"to_prepare\"",
         filters: &[
             ("", 2),
             ("state=ready", 0),
             ("producer=coop-demo", 1),
             ("state=perdu", 2),
+            ("sort=newest", 2),
         ],
     },
     List {
         page: "/office/users",
-        file: None,
         row: "<tr data-state=",
         filters: &[
             ("q=admin1", 1),
@@ -132,7 +126,6 @@ const LISTS: &[List] = &[
     },
     List {
         page: "/office/shipping",
-        file: None,
         row: "<tr data-order=",
         filters: &[
             ("tab=packed", 0),
@@ -166,8 +159,7 @@ async fn filters_narrow_and_files_have_the_rows_of_the_page() {
             assert_eq!(shown, *rows, "{}?{query}: {}", list.page, page.body);
             let beyond = scene.desk.get(&format!("{}?{query}&page=9999", list.page)).await;
             assert_eq!(beyond.status, 200, "{} {query} far away", list.page);
-            let Some(file) = list.file else { continue };
-            let file = scene.desk.get(&format!("{file}?{query}")).await;
+            let file = scene.desk.get(&format!("{}.csv?{query}", list.page)).await;
             assert_eq!(file.status, 200, "{query}");
             assert_eq!(
                 file.body.lines().count() - 1,
@@ -202,13 +194,15 @@ async fn files_speak_the_language_of_who_takes_them_and_sort_by_time() {
         })
         .await
         .unwrap();
-    let files = LISTS.iter().filter_map(|list| list.file).chain([
-        "/office/cash.csv",
-        "/office/shipping.csv?tab=packed",
-        "/office/ledger.csv",
-    ]);
-    for file in files {
-        let reply = scene.desk.get(file).await;
+    let others = [
+        "/office/cash",
+        "/office/ledger",
+        "/office/ledger/entries",
+        BANK_STATEMENT,
+    ];
+    for list in LISTS.iter().map(|list| list.page).chain(others) {
+        let file = format!("{list}.csv");
+        let reply = scene.desk.get(&file).await;
         let name = reply.header("content-disposition").to_owned();
         assert!(
             name.contains("filename*=UTF-8''%D8") || name.contains("filename*=UTF-8''%D9"),
@@ -230,4 +224,39 @@ async fn files_speak_the_language_of_who_takes_them_and_sort_by_time() {
         bytes.len() >= 16 && bytes[4] == b'-' && bytes[7] == b'-' && bytes[10] == b' ' && bytes[13] == b':'
     });
     assert!(is_sortable, "{orders}");
+}
+
+/// Pages that show a part of a list which has its own page.
+const PARTS_OF_OTHER_LISTS: &[&str] = &["/office/producers/{slug}", "/office/cash"];
+
+#[test]
+fn each_list_that_has_pages_sorts_and_has_a_file() {
+    let routes = crate::routes();
+    let gets: Vec<_> = routes
+        .declarations()
+        .iter()
+        .filter(|route| route.method == "GET")
+        .collect();
+    let lists: Vec<_> = gets
+        .iter()
+        .filter(|route| route.fields.contains(&"page") && route.bucket != Some(web::Bucket::Export))
+        .filter(|route| !PARTS_OF_OTHER_LISTS.contains(&route.path))
+        .collect();
+    assert!(lists.len() >= 11, "{}", lists.len());
+    for list in lists {
+        assert!(list.fields.contains(&"sort"), "{} has no order", list.path);
+        let names = [
+            format!("{}.csv", list.path),
+            format!("{}/statement.csv", list.path),
+        ];
+        let file = gets
+            .iter()
+            .find(|route| names.iter().any(|name| name == route.path));
+        let file = file.unwrap_or_else(|| panic!("{} has no file", list.path));
+        assert_eq!(
+            file.fields, list.fields,
+            "{}: the file narrows as the page does",
+            list.path
+        );
+    }
 }

@@ -1,7 +1,9 @@
 //! The list of people, and the roles that wait for a second administrator.
 
+use crate::desk::address;
 use crate::desk::age::age;
-use crate::desk::choices::{self, choice};
+use crate::desk::choices::choice;
+use crate::desk::lists;
 use crate::desk::showing::Showing;
 use crate::desk::word;
 use access::page::PageRequest;
@@ -12,7 +14,7 @@ use access::{Role, User};
 use askama::Template;
 use values::id::Id;
 use web::parts::{Choice, Pagination};
-use web::{Answer, OfficeFrame, Problem, Visit};
+use web::{Answer, Fields, OfficeFrame, Problem, Visit};
 
 /// Fields of the address.
 pub(super) const FIELDS: &[&str] = &["q", "role", "status", "sort", "page"];
@@ -21,9 +23,9 @@ const PER_PAGE: u32 = 50;
 
 /// A person in words.
 pub(super) struct Row {
-    record: Record,
-    roles: Vec<String>,
-    status: String,
+    pub(super) record: Record,
+    pub(super) roles: Vec<String>,
+    pub(super) status: String,
     tone: &'static str,
 }
 
@@ -47,6 +49,22 @@ struct ListPage {
     statuses: Vec<Choice>,
     sorts: Vec<Choice>,
     pagination: Pagination,
+    export: String,
+}
+
+/// The filter of an address.
+pub(super) fn filter(fields: &Fields) -> Filter {
+    Filter {
+        status: Status::from_word(fields.text("status")),
+        role: Role::from_word(fields.text("role")),
+        organisation: None,
+        begins: Some(fields.text("q").to_owned()).filter(|text| !text.is_empty()),
+    }
+}
+
+/// The order the reader asked for: by name, unless told otherwise.
+pub(super) fn sort(fields: &Fields) -> Sort {
+    lists::sort(fields, Sort::Name)
 }
 
 /// Shows the list.
@@ -57,15 +75,8 @@ pub(super) async fn show(visit: Visit) -> Answer {
 
 /// Shows the list, with what happened to the last act.
 pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
-    let fields = visit.query.clone();
-    let filter = Filter {
-        status: Status::from_word(fields.text("status")),
-        role: Role::from_word(fields.text("role")),
-        organisation: None,
-        begins: Some(fields.text("q").to_owned()).filter(|text| !text.is_empty()),
-    };
-    let sort = Sort::from_word(fields.text("sort")).unwrap_or(Sort::Name);
-    let number = fields.page();
+    let (filter, sort) = (filter(&visit.query), sort(&visit.query));
+    let number = visit.query.page();
     let (found, waiting) = visit
         .house
         .store
@@ -84,9 +95,10 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
         )
     });
     let view = ListPage {
-        sorts: choices::sorts(visit, Sort::ALL.iter().map(|sort| sort.as_str())),
+        sorts: lists::sorts(visit, Sort::Name),
         frame: OfficeFrame::new(visit, "users")?,
         pagination: Pagination::new(visit, number, PER_PAGE, found.total),
+        export: address::with("/office/users.csv", &visit.query, FIELDS, &[("page", "")]),
         rows: found.items.into_iter().map(|record| row(visit, record)).collect(),
         requests: waiting
             .into_iter()
@@ -99,7 +111,7 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
     Showing::answer(status, &view)
 }
 
-fn row(visit: &Visit, record: Record) -> Row {
+pub(super) fn row(visit: &Visit, record: Record) -> Row {
     Row {
         roles: record
             .roles

@@ -1,6 +1,7 @@
 //! People who sign in: invitations, roles, links, and who may no longer.
 
 mod change;
+mod file;
 mod list;
 mod new;
 mod roles;
@@ -9,13 +10,15 @@ mod show;
 mod tests;
 
 use access::permission::Action;
-use web::{Routes, Rule};
+use web::{Bucket, Routes, Rule};
 
 /// The routes of this family.
 pub(crate) fn routes() -> Routes {
     let (manage, grant) = (Rule::Staff(Action::ManageUsers), Rule::Staff(Action::GrantRole));
     Routes::new()
         .get("/office/users", manage, list::FIELDS, list::show)
+        .get("/office/users.csv", manage, list::FIELDS, file::download)
+        .limited(Bucket::Export)
         .get("/office/users/new", manage, &[], new::show)
         .post("/office/users/new", manage, new::FIELDS, new::submit)
         .post(
