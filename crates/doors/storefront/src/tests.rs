@@ -1,5 +1,7 @@
 //! Every page in every language: nothing missing, nothing empty, nothing a strict policy would refuse.
 
+mod passed_on;
+
 use crate::testing::{MIGRATIONS, browse, desk, fill, later, order_form, shop, write};
 use http::StatusCode;
 use language::Language;
@@ -221,34 +223,6 @@ fn local(address: &serde_json::Value) -> &str {
         .unwrap()
         .strip_prefix("http://127.0.0.1:8080")
         .unwrap()
-}
-
-#[tokio::test]
-async fn a_product_tells_its_picture_and_its_deliveries() {
-    let (_house, mut desk) = shop();
-    let reply = desk.get("/ar/p/dattes-majhoul-extra").await;
-    let told = told_as(&reply, "Product");
-    let picture = local(&told["image"][0]).to_owned();
-    assert!(reply.body.contains(&format!(
-        "<meta property=\"og:image\" content=\"http://127.0.0.1:8080{picture}\">"
-    )));
-    let drawn = desk.get(&picture).await;
-    assert_eq!(
-        (drawn.status, drawn.header("content-type")),
-        (StatusCode::OK, "image/svg+xml")
-    );
-    assert!(drawn.header("cache-control").starts_with("public"));
-    let deliveries = told["offers"][0]["shippingDetails"].as_array().unwrap();
-    let rates: Vec<&str> = deliveries
-        .iter()
-        .map(|delivery| delivery["shippingRate"]["value"].as_str().unwrap())
-        .collect();
-    assert_eq!(rates, ["20.00", "30.00"], "560 g to each zone");
-    assert_eq!(deliveries[1]["deliveryTime"]["transitTime"]["maxValue"], 3);
-    assert!(
-        told["offers"][1].get("shippingDetails").is_none(),
-        "the page prices no delivery of other formats"
-    );
 }
 
 #[tokio::test]

@@ -1,10 +1,13 @@
 //! Each drawing as a picture of its own, on its ground and in its tint, at an address that stays: for search engines
-//! and for those who pass a page on.
+//! and for those who pass a page on. The programs that show a shared page show no drawing of lines: they get points.
 
 use crate::assets;
 use crate::page::{self, Answer, CachePolicy};
 use crate::problem::Problem;
-use crate::visit::Parts;
+use crate::visit::{Parts, Visit};
+use bytes::Bytes;
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
 use std::collections::BTreeMap;
 
 /// Seconds a picture may be kept.
@@ -12,22 +15,45 @@ const KEPT_SECONDS: u32 = 86_400;
 /// Ground of a picture whose aisle has none of its own.
 const USUAL_GROUND: &str = ".tile";
 
-/// The address of a drawing on a ground, in a tint: `/drawings/dates.g-miel.k-amber.svg`.
+/// Width and height of a picture, in points.
+const SIDE: u32 = 600;
+
+/// The address of a drawing on a ground, in a tint: `/drawings/dates.g-miel.k-amber.png`.
 #[must_use]
 pub fn drawing_address(drawing: &str, ground: &str, tint: Option<&str>) -> String {
     let parts = [drawing, ground, tint.unwrap_or_default()];
     let words: Vec<&str> = parts.into_iter().filter(|part| is_word(part)).collect();
-    format!("/drawings/{}.svg", words.join("."))
+    format!("/drawings/{}.png", words.join("."))
 }
 
-/// Answers a picture.
-pub(crate) async fn serve(Parts(file): Parts<String>) -> Answer {
-    let words = file.strip_suffix(".svg").ok_or_else(Problem::not_found)?;
-    let picture = picture(words).ok_or_else(Problem::not_found)?;
-    let policy = CachePolicy::Public {
-        seconds: KEPT_SECONDS,
-    };
-    page::text("image/svg+xml", picture, policy)
+/// Answers a picture: `.svg` as lines, `.png` as points.
+pub(crate) async fn serve(visit: Visit, Parts(file): Parts<String>) -> Answer {
+    let (words, ending) = file.rsplit_once('.').ok_or_else(Problem::not_found)?;
+    let drawn = || picture(words).ok_or_else(Problem::not_found);
+    match ending {
+        "svg" => {
+            let policy = CachePolicy::Public {
+                seconds: KEPT_SECONDS,
+            };
+            page::text("image/svg+xml", drawn()?, policy)
+        }
+        "png" => {
+            let make = async {
+                let drawn = drawn()?;
+                visit.house.heavy(move || points(&drawn)).await?
+            };
+            page::kept_picture(&visit, KEPT_SECONDS, "image/png", make).await
+        }
+        _ => Err(Problem::not_found()),
+    }
+}
+
+/// The picture as points, in the format that everybody shows (PNG).
+fn points(drawn: &str) -> Result<Bytes, Problem> {
+    let tree = Tree::from_str(drawn, &Options::default()).map_err(Problem::faulty)?;
+    let mut canvas = Pixmap::new(SIDE, SIDE).ok_or_else(|| Problem::faulty("no room for a picture"))?;
+    resvg::render(&tree, Transform::identity(), &mut canvas.as_mut());
+    canvas.encode_png().map(Bytes::from).map_err(Problem::faulty)
 }
 
 fn picture(words: &str) -> Option<String> {
@@ -35,7 +61,12 @@ fn picture(words: &str) -> Option<String> {
     let drawing = symbol(assets::text("art.svg"), words.next()?)?;
     let sheet = assets::text("shop.css");
     let mut colours = colours_of(sheet, USUAL_GROUND)?;
-    for class in words {
+    let classes: Vec<&str> = words.collect();
+    // A ground and a tint: more would be endless pictures of the same drawing.
+    if classes.len() > 2 {
+        return None;
+    }
+    for class in classes {
         let is_look = class.starts_with("g-") || class.starts_with("k-");
         if !is_look || !is_word(class) {
             return None;
@@ -45,7 +76,7 @@ fn picture(words: &str) -> Option<String> {
     let ground = colours.get("--g").copied().unwrap_or("#fff");
     let drawing = coloured(drawing, &colours);
     Some(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 160 160\" width=\"1200\" height=\"1200\">\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 160 160\" width=\"{SIDE}\" height=\"{SIDE}\">\
          <path fill=\"{ground}\" d=\"M0 0h160v160H0z\"/>{drawing}</svg>"
     ))
 }
@@ -111,12 +142,12 @@ mod tests {
     fn addresses_hold_only_words() {
         assert_eq!(
             drawing_address("dates", "g-miel", Some("k-amber")),
-            "/drawings/dates.g-miel.k-amber.svg"
+            "/drawings/dates.g-miel.k-amber.png"
         );
-        assert_eq!(drawing_address("dates", "", None), "/drawings/dates.svg");
+        assert_eq!(drawing_address("dates", "", None), "/drawings/dates.png");
         assert_eq!(
             drawing_address("dates", "g\"><b>", Some("../x")),
-            "/drawings/dates.svg"
+            "/drawings/dates.png"
         );
     }
 
@@ -144,6 +175,23 @@ mod tests {
     }
 
     #[test]
+    fn points_are_a_square_of_the_drawings_colours() {
+        let png = points(&picture("honey.g-miel").unwrap()).unwrap();
+        let shown = Pixmap::decode_png(&png).unwrap();
+        assert_eq!((shown.width(), shown.height()), (SIDE, SIDE));
+        let corner = shown.pixel(1, 1).unwrap();
+        assert_eq!((corner.red(), corner.green(), corner.blue()), (0xf8, 0xd6, 0x7f));
+        let colours: std::collections::BTreeSet<_> = shown
+            .pixels()
+            .iter()
+            .map(|point| (point.red(), point.green(), point.blue()))
+            .collect();
+        assert!(colours.len() > 3, "more than the ground: {}", colours.len());
+        assert!(png.len() < 60_000, "{} bytes", png.len());
+        assert!(points("<svg").is_err());
+    }
+
+    #[test]
     fn what_is_not_drawn_is_not_there() {
         for words in [
             "",
@@ -153,6 +201,7 @@ mod tests {
             "dates.",
             "oasis",
             "dates.tile",
+            "dates.g-miel.k-amber.k-blue",
             "../art",
         ] {
             assert_eq!(picture(words), None, "{words:?}");

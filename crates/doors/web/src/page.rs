@@ -57,6 +57,8 @@ pub(crate) struct Leaf(Arc<Inside>);
 #[derive(Debug)]
 struct Inside {
     plain: Bytes,
+    /// Whether packing makes it smaller: a picture is packed in its own way.
+    packs: bool,
     /// Pages that may be kept carry the hash of their content.
     etag: Option<HeaderValue>,
     /// As it is sent the first time.
@@ -67,11 +69,16 @@ struct Inside {
 
 impl Leaf {
     pub(crate) fn new(bytes: Bytes, policy: CachePolicy) -> Self {
+        Self::made(bytes, policy, true)
+    }
+
+    fn made(bytes: Bytes, policy: CachePolicy, packs: bool) -> Self {
         let etag = (policy != CachePolicy::Personal)
             .then(|| etag_of(&bytes))
             .flatten();
         Self(Arc::new(Inside {
             plain: bytes,
+            packs,
             etag,
             gzip: OnceLock::new(),
             brotli: OnceLock::new(),
@@ -88,7 +95,7 @@ impl Leaf {
     /// only a page that is asked for again is packed well.
     fn packed(&self, accepted: Accepted) -> (Encoding, Bytes) {
         let inside = &*self.0;
-        if inside.plain.len() < encoding::SMALLEST {
+        if !inside.packs || inside.plain.len() < encoding::SMALLEST {
             return (Encoding::Identity, inside.plain.clone());
         }
         let is_quick = accepted.gzip && (!accepted.brotli || inside.gzip.get().is_none());
@@ -148,6 +155,30 @@ pub async fn kept<T: Template>(
     seconds: u32,
     make: impl Future<Output = Result<Shown<T>, Problem>>,
 ) -> Answer {
+    let make = async {
+        let Shown { page, topics } = make.await?;
+        Ok((page.render().map_err(Problem::faulty)?.into(), topics))
+    };
+    kept_bytes(visit, seconds, HTML, make).await
+}
+
+/// A picture that is made once and kept as pages are; nothing of the house changes it.
+pub(crate) async fn kept_picture(
+    visit: &Visit,
+    seconds: u32,
+    content_type: &'static str,
+    make: impl Future<Output = Result<Bytes, Problem>>,
+) -> Answer {
+    let make = async { Ok((make.await?, Vec::new())) };
+    kept_bytes(visit, seconds, content_type, make).await
+}
+
+async fn kept_bytes(
+    visit: &Visit,
+    seconds: u32,
+    content_type: &'static str,
+    make: impl Future<Output = Result<(Bytes, Vec<String>), Problem>>,
+) -> Answer {
     let policy = CachePolicy::Public { seconds };
     let house = &visit.house;
     let signboard = house.signboard().serial;
@@ -162,12 +193,12 @@ pub async fn kept<T: Template>(
     let found = house.kept_pages().find(&key, signboard, present);
     watch::asked_for_page(found.is_some());
     if let Some(leaf) = found {
-        return Ok(leaf_answer(StatusCode::OK, HTML, leaf, policy));
+        return Ok(leaf_answer(StatusCode::OK, content_type, leaf, policy));
     }
     // Asked before anything is read: a change in between makes the page old at once.
     let moment = present.changes.moment();
-    let Shown { page, topics } = make.await?;
-    let leaf = Leaf::new(page.render().map_err(Problem::faulty)?.into(), policy);
+    let (bytes, topics) = make.await?;
+    let leaf = Leaf::made(bytes, policy, content_type == HTML);
     if query.len() <= LONGEST_KEPT_QUERY {
         let standing = Standing {
             topics,
@@ -181,7 +212,7 @@ pub async fn kept<T: Template>(
         };
         house.kept_pages().keep(key, page);
     }
-    Ok(leaf_answer(StatusCode::OK, HTML, leaf, policy))
+    Ok(leaf_answer(StatusCode::OK, content_type, leaf, policy))
 }
 
 /// A file to take away, kept by nobody. The name may be of any script; quotes and breaks fall out of it.

@@ -159,6 +159,10 @@ impl From<store::Error> for Problem {
                 tracing::error!(?why, "the database is not available");
                 Self::unavailable()
             }
+            store::Error::NotADatabase | store::Error::Damaged(_) => {
+                tracing::error!(problem = %error, "the database cannot be used: restore a backup");
+                Self::unavailable()
+            }
             store::Error::Conflict => Self::Unavailable {
                 retry_after_seconds: 1,
             },
@@ -196,6 +200,8 @@ mod tests {
             }),
             409
         );
+        assert_eq!(of(store::Error::NotADatabase), 503);
+        assert_eq!(of(store::Error::Damaged("x".to_owned())), 503);
         assert_eq!(of(store::Error::Missing), 500);
         assert_eq!(of(store::Error::Faulty("x".to_owned())), 500);
         assert_eq!(Problem::unavailable().retry_after_seconds(), Some(5));

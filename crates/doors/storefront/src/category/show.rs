@@ -37,8 +37,6 @@ struct Facts {
 struct ShowPage {
     frame: ShopFrame,
     above: Trail,
-    title: String,
-    description: String,
     name: Markup,
     is_bare: bool,
     shelf: Shelf,
@@ -67,7 +65,7 @@ async fn made(visit: &Visit, slug: String) -> Result<Shown<ShowPage>, Problem> {
     let page = facts.goods.page(&filter, sort, language, visit.query.page());
     let shown = page.items.iter().map(|item| &item.product);
     Ok(Shown {
-        topics: Topics::of_list().showing(shown).into_vec(),
+        topics: Topics::of_list().and(["house-changed"]).showing(shown).into_vec(),
         page: ShowPage::new(visit, facts, &wishes, &page),
     })
 }
@@ -125,7 +123,15 @@ impl ShowPage {
             wishes.pairs().is_empty() && wishes.sort.is_none() && done_key(visit).is_empty();
         let frame = ShopFrame::new(visit)
             .indexed(is_bare_address)
-            .current_aisle(&facts.category.slug);
+            .current_aisle(&facts.category.slug)
+            .pictured(web::drawing_address(
+                &facts.category.drawing,
+                &facts.category.ground,
+                None,
+            ));
+        let name = frame.name_plain(&facts.category.names);
+        let about = frame.plain_with("aisle-description", &[("name", name.as_str().into())]);
+        let frame = frame.about(name, about);
         let shelf = Shelf::new(Stock {
             visit,
             frame: &frame,
@@ -136,14 +142,11 @@ impl ShowPage {
             makers: &facts.makers,
             page,
         });
-        let name = frame.name_plain(&facts.category.names);
         Self {
             above: Trail::below_home(&frame, Word::name(&facts.category.names, &frame)),
-            description: frame.plain_with("aisle-description", &[("name", name.as_str().into())]),
             name: frame.name(&facts.category.names),
             is_bare: facts.goods.candidates.is_empty(),
             shelf,
-            title: name,
             frame,
         }
     }

@@ -76,7 +76,7 @@ async fn made(visit: &Visit) -> Result<Shown<ShowPage>, Problem> {
     let facts = visit.house.store.read(read).await?;
     let shown = facts.season.iter().chain(&facts.lasting);
     let topics = Topics::of_list()
-        .and(["shipping-changed"])
+        .and(["shipping-changed", "house-changed"])
         .showing(shown.map(|item| &item.product));
     Ok(Shown {
         page: ShowPage::new(listed_frame(visit), &facts, today),
@@ -124,6 +124,8 @@ impl Facts {
 
 impl ShowPage {
     fn new(frame: ShopFrame, facts: &Facts, today: Date) -> Self {
+        let (title, about) = (frame.plain("home-title"), frame.plain("home-description"));
+        let frame = frame.about(title, about);
         let (delivery_word, delivery_from) = delivery(&facts.zones, &frame);
         let (first_href, first_word) = first(&frame);
         let month = u8::try_from(today.month()).unwrap_or(1);

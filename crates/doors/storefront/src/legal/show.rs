@@ -27,8 +27,6 @@ struct ShowPage {
     frame: ShopFrame,
     above: Trail,
     slug: &'static str,
-    title: String,
-    description: String,
     heading: String,
     body: String,
     lang: Option<&'static str>,
@@ -101,6 +99,8 @@ fn shown(slug: PageSlug, written: Option<page::Page>, wanted: Language) -> Shown
 impl ShowPage {
     fn new(frame: ShopFrame, slug: PageSlug, written: Option<page::Page>) -> Self {
         let text = shown(slug, written, frame.language());
+        let about = frame.plain_with("legal-description", &[("title", text.title.as_str().into())]);
+        let frame = frame.about(text.title.clone(), about);
         let foreign = (text.language != frame.language()).then(|| text.language.code());
         let binds = matches!(frame.language(), Language::French | Language::Arabic);
         let settings = frame.settings().clone();
@@ -109,8 +109,6 @@ impl ShowPage {
         Self {
             above: Trail::below_home(&frame, Word::text(name, &frame)),
             slug: slug.as_str(),
-            title: text.title.clone(),
-            description: frame.plain_with("legal-description", &[("title", text.title.as_str().into())]),
             body: html_of(&text.body),
             lang: foreign,
             dir: text.language.direction().attribute(),

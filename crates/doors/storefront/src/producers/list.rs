@@ -31,6 +31,8 @@ async fn made(visit: &Visit) -> Result<Shown<ListPage>, Problem> {
     };
     let (cards, places) = visit.house.store.read(read).await?;
     let frame = ShopFrame::new(visit);
+    let (title, about) = (frame.plain("makers-title"), frame.plain("makers-description"));
+    let frame = frame.about(title, about);
     let above = Trail::below_home(&frame, Word::text("makers-title", &frame));
     let makers = cards
         .iter()

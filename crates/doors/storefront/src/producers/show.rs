@@ -34,8 +34,6 @@ struct Facts {
 struct ShowPage {
     frame: ShopFrame,
     above: Trail,
-    title: String,
-    description: String,
     structured: Markup,
     slug: String,
     place_drawing: &'static str,
@@ -114,6 +112,8 @@ impl ShowPage {
         let name = frame.name_plain(&card.names);
         let place = facts.places.word(&card.commune, &frame);
         let arguments = [("name", name.as_str().into()), ("place", place.as_str().into())];
+        let about = frame.plain_with("maker-description", &arguments);
+        let frame = frame.about(name.clone(), about);
         let home = Trail::below_home(&frame, Word::name(&card.names, &frame));
         let all: Vec<String> = facts
             .goods
@@ -123,7 +123,6 @@ impl ShowPage {
             .collect();
         Self {
             above: home.under(frame.href("/producers"), Word::text("makers-title", &frame)),
-            description: frame.plain_with("maker-description", &arguments),
             structured: frame.json_ld(&structured(card, &name, &frame)),
             slug: card.slug.clone(),
             place_drawing: place_drawing(&card.province_code),
@@ -133,7 +132,6 @@ impl ShowPage {
             goods: facts.goods.cards(&facts.page.items, &frame),
             signs: ShownSign::among(&facts.goods.labels, &facts.labels, &all, &frame),
             map: map(facts, &frame),
-            title: name,
             frame,
         }
     }

@@ -19,8 +19,6 @@ const KEPT_SECONDS: u32 = 60;
 struct ShowPage {
     frame: ShopFrame,
     above: Trail,
-    title: String,
-    description: String,
     structured: Markup,
     slug: String,
     /// The list to go back to from the cart.
@@ -132,14 +130,15 @@ impl ShowPage {
         let place = facts.places.word(&product.origin_commune, &frame);
         let drawing_word = frame.plain_with("offer-drawing", &[("name", name.as_str().into())]);
         let description = frame.name_plain(&product.descriptions);
+        let title = title(&name, &place, &frame);
+        let about = if description.is_empty() {
+            name
+        } else {
+            first_line(&description)
+        };
+        let frame = frame.about(title, about).priced(lead.money);
         Some(Self {
             above: trail(facts, &frame),
-            title: title(&name, &place, &frame),
-            description: if description.is_empty() {
-                name
-            } else {
-                first_line(&description)
-            },
             structured: frame.json_ld(&structured(facts, &sizes, &frame)),
             slug: product.slug.clone(),
             aisle: frame.href(&if aisle.is_empty() {

@@ -37,7 +37,6 @@ struct Meant {
 #[template(path = "search/show.html")]
 struct ShowPage {
     frame: ShopFrame,
-    title: String,
     home: String,
     query: String,
     is_none: bool,
@@ -136,8 +135,12 @@ impl ShowPage {
             shown_with_marks(&mut shelf.goods, &page.items, &facts.found.terms, &frame);
             shelf
         });
+        let (title, about) = (
+            title(&query, &facts.found, &frame),
+            frame.plain("seek-description"),
+        );
+        let frame = frame.about(title, about);
         Self {
-            title: title(&query, &facts.found, &frame),
             home: frame.href(""),
             none: frame.text_of("seek-none", "query", query.as_str()),
             meant: meant(facts, page, &frame),

@@ -12,6 +12,7 @@ use language::Language;
 use parties::house::HouseSettings;
 use std::ops::Deref;
 use std::sync::Arc;
+use values::money::Money;
 
 /// Aisles in the line under the header; the footer has them all.
 const FIRST_AISLES: usize = 8;
@@ -37,6 +38,9 @@ pub struct ShopFrame {
     demo: bool,
     indexed: bool,
     picture: String,
+    title: String,
+    description: String,
+    price: Option<Money>,
     aisle: String,
     searched: String,
 }
@@ -75,6 +79,9 @@ impl ShopFrame {
             demo: visit.house.demo,
             indexed: true,
             picture: drawing_address(USUAL_PICTURE, "", None),
+            title: String::new(),
+            description: visit.voice.plain("frame-description").into_owned(),
+            price: None,
             aisle: String::new(),
             searched: String::new(),
         }
@@ -84,6 +91,21 @@ impl ShopFrame {
     #[must_use]
     pub fn indexed(mut self, indexed: bool) -> Self {
         self.indexed = indexed;
+        self
+    }
+
+    /// What the page is called and what it is about: in the window, in lists of search engines, and where it is
+    /// passed on.
+    #[must_use]
+    pub fn about(mut self, title: impl Into<String>, description: impl Into<String>) -> Self {
+        (self.title, self.description) = (title.into(), description.into());
+        self
+    }
+
+    /// The page sells one thing, from this price on.
+    #[must_use]
+    pub fn priced(mut self, price: Money) -> Self {
+        self.price = Some(price);
         self
     }
 
@@ -209,6 +231,38 @@ impl ShopFrame {
     #[must_use]
     pub fn searched(&self) -> &str {
         &self.searched
+    }
+
+    /// For the layout: title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// For the layout: description.
+    #[must_use]
+    pub fn description(&self) -> &str {
+        &self.description
+    }
+
+    /// For the layout: amount and currency of what the page sells, for machines.
+    #[must_use]
+    pub fn sold_at(&self) -> Option<(String, &'static str)> {
+        self.price
+            .map(|price| (price.to_decimal_string(), price.currency().code()))
+    }
+
+    /// For the layout: the languages of the page as the Open Graph protocol writes them, its own first. The shop
+    /// speaks each as it is spoken in Morocco.
+    #[must_use]
+    pub fn locales(&self) -> Vec<String> {
+        let own = self.speech.language();
+        let others = Language::ALL.into_iter().filter(|language| *language != own);
+        [own]
+            .into_iter()
+            .chain(others)
+            .map(|language| format!("{}_MA", language.code()))
+            .collect()
     }
 
     /// For the layout: picture.
