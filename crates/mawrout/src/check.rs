@@ -40,6 +40,8 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
             println!("       and {untold} more");
         }
     }
+    let unsealed: u64 = store.read_blocking(access::audit_chain::unsealed)?;
+    println!("{unsealed} lines of the audit trail wait for their seal");
     let broken = verdicts
         .iter()
         .filter(|verdict| !verdict.offenders.is_empty())

@@ -1,5 +1,7 @@
 //! Invariants: what must hold of the stored data at any time.
 
+pub mod walk;
+
 use crate::actor::User;
 use crate::audit_chain;
 use store::{Reader, Result, args};

@@ -51,6 +51,32 @@ pub struct PostedLine {
 }
 
 store::row! {
+    /// What an entry comes to: enough to hold it against the rows it stands for.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Posted {
+        /// What it is about.
+        pub reference_id: Uuid,
+        /// The event it stands for.
+        pub event_key: String,
+        /// Sum of its debits.
+        pub debit_centimes: i64,
+    }
+}
+
+store::row! {
+    /// The name of an entry.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Named {
+        /// Its id.
+        pub id: Id<JournalEntry>,
+        /// The event it stands for.
+        pub event_key: String,
+        /// What it is about.
+        pub reference_id: Uuid,
+    }
+}
+
+store::row! {
     struct LineRow {
         entry_id: Id<JournalEntry>,
         kind: AccountKind,
@@ -64,6 +90,7 @@ store::statements! {
         actor_kind, actor_id, at FROM journal_entry WHERE event_key = ?1";
     read DEBITS: (Option<i64>,) = "SELECT CAST(sum(l.amount_centimes) AS bigint) FROM journal_entry e \
         JOIN posting_line l ON l.entry_id = e.id WHERE e.event_key = ?1 AND l.amount_centimes > 0";
+    read AFTER: Named = "SELECT id, event_key, reference_id FROM journal_entry WHERE id > ?1 ORDER BY id LIMIT ?2";
     read OF_REFERENCE: PostedEntry = "SELECT id, event_key, description_key, reference_id, period, reverses_id, \
         reason, actor_kind, actor_id, at FROM journal_entry WHERE reference_id = ?1 ORDER BY at, id";
 }
@@ -76,6 +103,26 @@ pub fn by_event(reader: &Reader<'_>, event_key: &str) -> store::Result<Option<Po
 /// What was posted for an event: the sum of the debits; `None` when nothing was.
 pub fn amount_of_event(reader: &Reader<'_>, event_key: &str) -> store::Result<Option<Money>> {
     Ok(reader.one(DEBITS, args![event_key])?.0.map(Money::mad))
+}
+
+/// What the entries about these things come to; one without lines comes to nothing.
+pub fn posted_about(reader: &Reader<'_>, references: &[Uuid]) -> store::Result<Vec<Posted>> {
+    let select = Select::new(
+        "SELECT e.reference_id, e.event_key, \
+         CAST(coalesce(sum(CASE WHEN l.amount_centimes > 0 THEN l.amount_centimes END), 0) AS bigint) \
+         AS debit_centimes FROM journal_entry e LEFT JOIN posting_line l ON l.entry_id = e.id",
+    )
+    .within("e.reference_id", references)
+    .then(
+        "GROUP BY e.reference_id, e.event_key ORDER BY e.reference_id, e.event_key",
+        &[],
+    );
+    reader.select(&select)
+}
+
+/// The next entries after this id, at most `limit`, for whoever goes through all of them.
+pub fn after(reader: &Reader<'_>, last: Id<JournalEntry>, limit: u32) -> store::Result<Vec<Named>> {
+    reader.all(AFTER, args![last, limit])
 }
 
 /// Which entries a list shows; the default is all.

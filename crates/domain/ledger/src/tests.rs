@@ -3,6 +3,7 @@
 use crate::account::{AccountKind, AccountRef, Side};
 use crate::balance::{self, Span};
 use crate::closing::{self, ClosingError, PeriodState};
+use crate::journal;
 use crate::line::{Line, LineProblem, validate};
 use crate::posting::{self, Entry, EntryFilter, JournalEntry, PostError};
 use access::Act;
@@ -455,6 +456,7 @@ fn the_month_is_casablancas() {
 const MEANWHILE: std::time::Duration = std::time::Duration::from_millis(250);
 
 /// Runs `first` and keeps its unit open while `second` runs on another thread.
+#[allow(clippy::disallowed_methods, reason = "two units must overlap in real time")]
 fn overlapping<A: Send + 'static, B: Send>(
     house: &TestHouse,
     first: impl Fn(&mut Unit<'_>) -> A + Send + 'static,
@@ -901,4 +903,57 @@ proptest! {
             .map(|line| Line { amount: line.amount.negated().unwrap(), ..*line }).collect();
         prop_assert_eq!(validate(&mirrored), Ok(()));
     }
+}
+
+#[test]
+fn entries_are_found_by_what_they_are_about_and_one_after_the_other() {
+    on_both(&TABLES, |house| {
+        let other = Uuid::from_u128(43);
+        let act = act();
+        let first = post(
+            house,
+            &act,
+            &entry("delivered:1", &[(BANK, 900), (DEPOSITS, -900)]),
+        )
+        .unwrap();
+        let three = [(BANK, 500), (DESK, 250), (DEPOSITS, -750)];
+        let second = post(house, &act, &entry("delivered:2", &three)).unwrap();
+        let away = Entry {
+            reference: other,
+            ..entry("delivered:3", &[(BANK, 100), (DEPOSITS, -100)])
+        };
+        let third = post(house, &act, &away).unwrap();
+        let (about, none) = house
+            .store
+            .read_blocking(|reader| {
+                let about = journal::posted_about(reader, &[Uuid::from_u128(42)])?;
+                let none = journal::posted_about(reader, &[Uuid::from_u128(44)])?;
+                Ok::<_, store::Error>((about, none))
+            })
+            .unwrap();
+        let sums: Vec<(&str, i64)> = about
+            .iter()
+            .map(|posted| (posted.event_key.as_str(), posted.debit_centimes))
+            .collect();
+        assert_eq!(sums, [("delivered:1", 900), ("delivered:2", 750)], "debits alone");
+        assert_eq!(none, []);
+        let mut found = Vec::new();
+        let mut last = Id::from_uuid(Uuid::nil());
+        loop {
+            let page = house
+                .store
+                .read_blocking(move |reader| journal::after(reader, last, 2))
+                .unwrap();
+            let Some(end) = page.last() else { break };
+            last = end.id;
+            found.extend(page.into_iter().map(|named| (named.id, named.reference_id)));
+        }
+        let mut wanted = [
+            (first, Uuid::from_u128(42)),
+            (second, Uuid::from_u128(42)),
+            (third, other),
+        ];
+        wanted.sort_unstable_by_key(|(id, _)| *id);
+        assert_eq!(found, wanted, "each once, over two pages");
+    });
 }

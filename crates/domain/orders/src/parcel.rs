@@ -98,7 +98,8 @@ pub struct Filter {
     pub text: Option<String>,
 }
 
-fn take(
+/// Moves a parcel by an event, if its state, its version and the person's rights allow it.
+pub(crate) fn take(
     unit: &mut Unit<'_>,
     act: &Act,
     row: &ParcelRow,
@@ -270,8 +271,11 @@ pub fn refuse(
         return Err(OrderError::WrongAmount);
     }
     let row = hold::parcel(unit, id)?;
+    // The journal keeps the fee, so that the check can hold the books against it.
+    let details = return_fee.to_decimal_string();
     let entry = Entry {
         reason: Some(reason),
+        details: Some(&details),
         ..Entry::default()
     };
     take(unit, act, &row, version, ParcelEvent::Refuse, &entry)?;

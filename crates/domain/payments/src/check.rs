@@ -2,11 +2,15 @@
 
 use crate::cash_on_delivery::agrees;
 use crate::method::Method;
+use crate::open::OPENED;
 use crate::payment::Payment;
 use crate::share::{self, Share};
-use crate::state::PaymentState;
+use crate::state::{PaymentEvent, PaymentState, next};
+use crate::step::ShareEvent;
 use access::check::Finding;
-use store::{Reader, args};
+use access::check::walk::{self, Step};
+use std::collections::HashMap;
+use store::{Reader, Select, args};
 use uuid::Uuid;
 use values::id::Id;
 
@@ -16,9 +20,11 @@ const AMOUNT: &str = "payment-is-sum-of-shares";
 const BOUNDS: &str = "shares-stay-within-bounds";
 /// The payment's state is the one its shares are in.
 const STATE: &str = "payment-state-agrees-with-shares";
+/// The journal of a payment leads from its opening to its state.
+const WALKED: &str = "payment-journal-leads-to-its-state";
 
 /// The names of the invariants of this room.
-pub const INVARIANTS: &[&str] = &[AMOUNT, BOUNDS, STATE];
+pub const INVARIANTS: &[&str] = &[AMOUNT, BOUNDS, STATE, WALKED];
 
 /// Payments looked at in one turn.
 const AT_ONCE: u32 = 500;
@@ -29,6 +35,15 @@ store::row! {
         method: Method,
         state: PaymentState,
         amount_centimes: i64,
+    }
+}
+
+store::row! {
+    struct StepRow {
+        payment_id: Id<Payment>,
+        event: String,
+        from_state: String,
+        to_state: String,
     }
 }
 
@@ -68,11 +83,65 @@ pub fn check(reader: &Reader<'_>) -> store::Result<Vec<Finding>> {
         last = end.id;
         let ids: Vec<Id<Payment>> = rows.iter().map(|row| row.id).collect();
         let shares = share::of_payments(reader, &ids)?;
+        let journals = journals_of(reader, &ids)?;
         for row in &rows {
             let own: &[Share] = shares.get(&row.id).map_or(&[], Vec::as_slice);
             findings.extend(look_at(row, own));
+            let told: &[StepRow] = journals.get(&row.id).map_or(&[], Vec::as_slice);
+            findings.extend(astray(row, told).map(|problem| Finding {
+                invariant: WALKED,
+                offender: format!("payment {}: {problem}", row.id),
+            }));
         }
     }
+}
+
+fn journals_of(
+    reader: &Reader<'_>,
+    ids: &[Id<Payment>],
+) -> store::Result<HashMap<Id<Payment>, Vec<StepRow>>> {
+    let select = Select::new("SELECT payment_id, event, from_state, to_state FROM payment_event")
+        .within("payment_id", ids)
+        .then("ORDER BY payment_id, at, id", &[]);
+    let mut journals: HashMap<Id<Payment>, Vec<StepRow>> = HashMap::new();
+    for row in reader.select::<StepRow>(&select)? {
+        journals.entry(row.payment_id).or_default().push(row);
+    }
+    Ok(journals)
+}
+
+/// What is wrong with the journal of a payment, if anything is.
+fn astray(payment: &CheckedRow, journal: &[StepRow]) -> Option<String> {
+    let opened = journal.iter().filter(|line| line.event == OPENED).count();
+    if opened != 1 {
+        return Some(format!("its journal tells {opened} openings"));
+    }
+    let steps: Vec<Step<'_>> = journal
+        .iter()
+        .map(|line| Step {
+            event: &line.event,
+            from: &line.from_state,
+            to: &line.to_state,
+        })
+        .collect();
+    let due = PaymentState::Due.as_str();
+    walk::broken(&steps, &[due], payment.state.as_str(), |step| {
+        may_be(payment.method, step)
+    })
+}
+
+/// Whether it is a line of the table, or tells of one share, or of the opening, without a move.
+fn may_be(method: Method, step: &Step<'_>) -> bool {
+    if step.event == OPENED {
+        return step.from == PaymentState::Due.as_str() && step.to == step.from;
+    }
+    if ShareEvent::from_word(step.event).is_some() {
+        return step.from == step.to;
+    }
+    let led = PaymentState::from_word(step.from)
+        .zip(PaymentEvent::from_word(step.event))
+        .and_then(|(from, event)| next(from, event, method));
+    led.is_some_and(|to| to.as_str() == step.to)
 }
 
 fn look_at(row: &CheckedRow, shares: &[Share]) -> Vec<Finding> {

@@ -14,7 +14,7 @@ use values::id::Id;
 use values::money::Money;
 
 /// The journal's word for a payment that was opened.
-const OPENED: &str = "open";
+pub(crate) const OPENED: &str = "open";
 
 /// A payment as it is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
