@@ -77,7 +77,7 @@ store::statements! {
         VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (cart_id, sku) DO UPDATE SET quantity = excluded.quantity, \
         price_seen_centimes = excluded.price_seen_centimes";
     write REMOVE_LINE = "DELETE FROM cart_line WHERE cart_id = ?1 AND sku = ?2";
-    write EMPTY = "DELETE FROM cart_line WHERE cart_id = ?1";
+    write HOLD = "UPDATE cart SET updated_at = updated_at WHERE visitor = ?1";
     write SET_CITY = "UPDATE cart SET city_slug = ?2, updated_at = ?3 WHERE id = ?1";
     write SWEEP_LINES = "DELETE FROM cart_line WHERE cart_id IN (SELECT id FROM cart WHERE updated_at < ?1)";
     write SWEEP = "DELETE FROM cart WHERE updated_at < ?1";
@@ -261,12 +261,26 @@ pub fn accept_prices(unit: &mut Unit<'_>, act: &Act, visitor: &Visitor) -> store
     Ok(())
 }
 
-/// Empties the cart after it was ordered; the town is kept for the next one.
-pub(crate) fn empty(unit: &mut Unit<'_>, visitor: &Visitor) -> store::Result<()> {
-    if let Some(cart) = unit.maybe(OF_VISITOR, args![visitor.0])? {
-        unit.run(EMPTY, args![cart.id])?;
+/// Takes out what was ordered; the town is kept for the next cart.
+pub(crate) fn take_out<'s>(
+    unit: &mut Unit<'_>,
+    visitor: &Visitor,
+    ordered: impl Iterator<Item = &'s str>,
+) -> store::Result<()> {
+    let Some(cart) = unit.maybe(OF_VISITOR, args![visitor.0])? else {
+        return Ok(());
+    };
+    for sku in ordered {
+        unit.run(REMOVE_LINE, args![cart.id, sku])?;
     }
     Ok(())
+}
+
+/// The lines, the cart held until the unit ends: whoever orders or changes the same cart from another window waits,
+/// and then reads what is left of it.
+pub(crate) fn held_lines(unit: &mut Unit<'_>, visitor: &Visitor) -> store::Result<Vec<KeptLine>> {
+    unit.run(HOLD, args![visitor.0])?;
+    kept_lines(unit, visitor)
 }
 
 /// A line as the visitor left it.

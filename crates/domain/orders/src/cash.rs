@@ -8,7 +8,7 @@ use crate::parcel::Parcel;
 use crate::rows;
 use crate::sale;
 use access::actor::Act;
-use access::page::{Page, PageRequest};
+use access::page::{ByTime, Page, PageRequest};
 use access::permission::Action;
 use jiff::Timestamp;
 use ledger::account::{AccountKind, AccountRef};
@@ -74,10 +74,6 @@ store::row! {
 }
 
 store::statements! {
-    read WAITING: WaitingRow = "SELECT p.id, p.order_id, o.code, p.carrier_id, p.tracking_number, p.cash_due_centimes, \
-        p.handed_over_at, p.ended_at, p.version FROM parcel p JOIN sales_order o ON o.id = p.order_id \
-        WHERE p.state = 'delivered' AND p.cash_received_centimes = 0 AND p.cash_due_centimes > 0 \
-        ORDER BY p.packed_at, p.id LIMIT ?1 OFFSET ?2";
     read HELD: HeldRow = "SELECT carrier_id, count(*) AS parcels, CAST(sum(cash_due_centimes) AS bigint) AS held_centimes, \
         CAST(sum(CASE WHEN ended_at < ?1 THEN cash_due_centimes ELSE 0 END) AS bigint) AS late_centimes FROM parcel \
         WHERE state = 'delivered' AND cash_received_centimes = 0 AND cash_due_centimes > 0 \
@@ -151,21 +147,51 @@ pub fn held(reader: &Reader<'_>, late_before: Timestamp) -> store::Result<Vec<Ca
         .collect())
 }
 
-/// Cash of delivered parcels that carriers still hold, oldest first.
-pub fn waiting(reader: &Reader<'_>, request: PageRequest) -> Result<Page<CashWaiting>, OrderError> {
-    // Of all of them, whatever the instant.
-    let total = held(reader, Timestamp::UNIX_EPOCH)?
-        .iter()
-        .map(|one| one.parcels)
-        .sum();
-    let items = reader
-        .all(WAITING, args![request.size(), request.offset()])?
-        .into_iter()
-        .map(waiting_of)
-        .collect::<Result<_, _>>()?;
+/// Which parcels a list of cash shows; each `Some` narrows it.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Held by this carrier.
+    pub carrier: Option<Id<Carrier>>,
+    /// Delivered at or after.
+    pub from: Option<Timestamp>,
+    /// Delivered before.
+    pub until: Option<Timestamp>,
+}
+
+impl Filter {
+    /// The parcels whose cash is waited for, by the words of their indexes.
+    fn narrow<'s>(&'s self, select: Select<'s>) -> Select<'s> {
+        select
+            .filter(
+                "p.state = 'delivered' AND p.cash_received_centimes = 0 AND p.cash_due_centimes > 0",
+                &[],
+            )
+            .filter_some("p.carrier_id = ?", &self.carrier)
+            .filter_some("p.ended_at >= ?", &self.from)
+            .filter_some("p.ended_at < ?", &self.until)
+    }
+}
+
+/// Cash of delivered parcels that carriers still hold, by the time they were packed.
+pub fn waiting(
+    reader: &Reader<'_>,
+    filter: &Filter,
+    sort: ByTime,
+    request: PageRequest,
+) -> Result<Page<CashWaiting>, OrderError> {
+    let (size, offset) = (request.size(), request.offset());
+    let select = Select::new(
+        "SELECT p.id, p.order_id, o.code, p.carrier_id, p.tracking_number, p.cash_due_centimes, \
+         p.handed_over_at, p.ended_at, p.version FROM parcel p JOIN sales_order o ON o.id = p.order_id",
+    );
+    let tail = match sort {
+        ByTime::Oldest => "ORDER BY p.packed_at, p.id LIMIT ? OFFSET ?",
+        ByTime::Newest => "ORDER BY p.packed_at DESC, p.id DESC LIMIT ? OFFSET ?",
+    };
+    let rows: Vec<WaitingRow> = reader.select(&filter.narrow(select).then(tail, &[&size, &offset]))?;
     Ok(Page {
-        items,
-        total,
+        items: rows.into_iter().map(waiting_of).collect::<Result<_, _>>()?,
+        total: reader.count(&filter.narrow(Select::new("SELECT count(*) FROM parcel p")))?,
         request,
     })
 }

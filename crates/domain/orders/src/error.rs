@@ -2,6 +2,7 @@
 
 use crate::pricing::TooLarge;
 use inventory::reservation::{HoldError, Shortage};
+use jiff::Timestamp;
 use shipping::rate::QuoteError;
 use values::money::Money;
 
@@ -61,6 +62,12 @@ pub enum OrderError {
     /// The month's books are closed.
     #[error("the month is closed")]
     MonthClosed,
+    /// The order ends before the hour that was agreed.
+    #[error("the order waits for confirmation until {until} only")]
+    CallTooLate {
+        /// When it ends unless it is confirmed.
+        until: Timestamp,
+    },
     /// A tracking number of this shape cannot be kept.
     #[error("the tracking number does not fit")]
     WrongTracking,
@@ -92,6 +99,7 @@ impl OrderError {
             Self::CashMissing => "order-error-cash-missing",
             Self::SecondPerson { .. } => "order-error-second-person",
             Self::MonthClosed => "order-error-month-closed",
+            Self::CallTooLate { .. } => "order-error-call-too-late",
             Self::WrongTracking => "order-error-wrong-tracking",
             Self::TooLarge => "order-error-too-large",
             Self::Store(_) => "order-error-store",

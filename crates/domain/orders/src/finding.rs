@@ -46,6 +46,15 @@ fn reversed(phone: &str) -> String {
     phone.chars().rev().filter(char::is_ascii_digit).collect()
 }
 
+/// Digits without the zeros that are dialled before a number and not kept with it; the last four are always looked for.
+fn without_prefix(digits: &str) -> &str {
+    let mut rest = digits;
+    while let Some(shorter) = rest.strip_prefix('0').filter(|_| rest.len() > FEWEST_DIGITS) {
+        rest = shorter;
+    }
+    rest
+}
+
 /// All texts that begin with a text, in the byte order of both databases.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Range {
@@ -73,6 +82,8 @@ pub(crate) enum Wanted {
     Phone(Range),
     /// One word: of a name, or the beginning of a code.
     WordOrCode(Range, Range),
+    /// Two words: both of a name, or together the beginning of a code.
+    TwoWordsOrCode([Range; 2], Range),
     /// Words of a name, each of them.
     Words(Vec<Range>),
 }
@@ -91,15 +102,12 @@ impl Wanted {
             .filter(char::is_ascii_digit)
             .collect();
         if digits.len() >= FEWEST_DIGITS && !text.chars().any(char::is_alphabetic) {
-            return Self::Phone(Range::of(reversed(digits.trim_start_matches('0'))));
+            return Self::Phone(Range::of(reversed(without_prefix(&digits))));
         }
-        let mut words: Vec<Range> = words::of_query(text).into_iter().map(Range::of).collect();
-        match OrderCode::beginning(text) {
-            Some(code) if words.len() == 1 || (words.len() == 2 && text.contains('-')) => {
-                let word = words.pop().filter(|_| words.is_empty());
-                // A code written with its hyphen is two words; as words of a name it finds nothing.
-                Self::WordOrCode(word.unwrap_or_else(|| Range::of(code.clone())), Range::of(code))
-            }
+        let words: Vec<Range> = words::of_query(text).into_iter().map(Range::of).collect();
+        match (OrderCode::beginning(text).map(Range::of), words.as_slice()) {
+            (Some(code), [word]) => Self::WordOrCode(word.clone(), code),
+            (Some(code), [one, other]) => Self::TwoWordsOrCode([one.clone(), other.clone()], code),
             _ => Self::Words(words),
         }
     }
@@ -117,6 +125,12 @@ impl Wanted {
                 "o.id IN (SELECT w.order_id FROM sales_order_word w WHERE w.word >= ? AND w.word < ? \
                  UNION SELECT c.id FROM sales_order c WHERE c.code >= ? AND c.code < ?)",
                 &[&word.from, &word.end, &code.from, &code.end],
+            ),
+            Self::TwoWordsOrCode([one, other], code) => select.filter(
+                "o.id IN (SELECT w.order_id FROM sales_order_word w WHERE w.word >= ? AND w.word < ? \
+                 AND w.order_id IN (SELECT v.order_id FROM sales_order_word v WHERE v.word >= ? AND v.word < ?) \
+                 UNION SELECT c.id FROM sales_order c WHERE c.code >= ? AND c.code < ?)",
+                &[&one.from, &one.end, &other.from, &other.end, &code.from, &code.end],
             ),
             // Signs alone hold no word: nothing is called so.
             Self::Words(words) if words.is_empty() => select.filter("1 = 0", &[]),
@@ -144,6 +158,9 @@ mod tests {
             phone("43216"),
             "Arabic digits are digits"
         );
+        assert_eq!(phone("0000"), Wanted::of(Some("0000")), "never all phones");
+        assert_eq!(phone("0000"), Wanted::of(Some("٠٠٠٠ ٠٠")));
+        assert_eq!(phone("1100"), Wanted::of(Some("0011")), "four digits stay four");
         let words =
             |of: &[&str]| Wanted::Words(of.iter().map(|word| Range::of((*word).to_owned())).collect());
         assert_eq!(Wanted::of(Some("  Acheteur É ")), words(&["acheteur", "e"]));
@@ -160,10 +177,15 @@ mod tests {
             Wanted::of(Some("jbre")),
             Wanted::WordOrCode(range("jbre"), range("JBRE"))
         );
-        let Wanted::WordOrCode(_, code) = Wanted::of(Some("JBRE-CZ")) else {
-            panic!("the beginning of a code with its hyphen is not known")
+        let two = |one: &str, other: &str, code: &str| {
+            Wanted::TwoWordsOrCode([range(one), range(other)], range(code))
         };
-        assert_eq!(code, range("JBRE-CZ"));
+        assert_eq!(Wanted::of(Some("JBRE-CZ")), two("jbre", "cz", "JBRE-CZ"));
+        assert_eq!(
+            Wanted::of(Some("Reda Ben")),
+            two("reda", "ben", "REDA-BEN"),
+            "a first name and the beginning of another"
+        );
         assert!(
             matches!(Wanted::of(Some("Fatima")), Wanted::Words(_)),
             "codes hold no I"

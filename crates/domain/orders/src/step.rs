@@ -83,7 +83,8 @@ pub fn note_no_answer(
     Ok(())
 }
 
-/// The buyer asks to be called at another time.
+/// The buyer asks to be called at another time, while the order still waits: it is not kept open for a call, so that
+/// nobody holds goods longer than the house allows.
 pub fn call_again(
     unit: &mut Unit<'_>,
     act: &Act,
@@ -93,6 +94,11 @@ pub fn call_again(
     reason: &str,
 ) -> Result<(), OrderError> {
     let row = hold::order(unit, id)?;
+    if at > row.confirm_until {
+        return Err(OrderError::CallTooLate {
+            until: row.confirm_until,
+        });
+    }
     take(unit, act, &row, version, OrderEvent::CallAgain, reason)?;
     unit.run(NOTE_CALL, args![id, Some(at)])?;
     Ok(())

@@ -11,6 +11,7 @@ use language::{Language, Texts};
 use orders::checkout::{self, PlaceOrder, Placed, WantedLine};
 use orders::order::{Address, Buyer, Channel, Destination, Order};
 use orders::view::{self, OrderView};
+use parties::house::{self, HouseSettings};
 use parties::organisation::{self, Organisation};
 use payments::method::Method;
 use shipping::carrier::{self, Carrier, NewCarrier};
@@ -80,6 +81,7 @@ fn fill(unit: &mut Unit<'_>) -> (Id<Carrier>, Id<Variant>, Id<Organisation>, Id<
         movement::record(unit, &act, variant, pieces, Cause::Opening, None, None).unwrap();
     }
     ways(unit, &act);
+    open_shop(unit, &act);
     let terms = Draft {
         slug: PageSlug::Terms,
         language: Language::French,
@@ -90,6 +92,18 @@ fn fill(unit: &mut Unit<'_>) -> (Id<Carrier>, Id<Variant>, Id<Organisation>, Id<
     let carrier = carrier::by_slug(unit, "amana").unwrap().unwrap().id;
     let other = organisation::by_slug(unit, "coop-safran").unwrap().unwrap().id;
     (carrier, dates, shop.producer, other)
+}
+
+fn open_shop(unit: &mut Unit<'_>, act: &Act) {
+    let settings = HouseSettings {
+        opened: true,
+        names: Texts::french("GIE démo"),
+        address: Texts::french("Errachidia"),
+        phone: "0535000000".parse().ok(),
+        email: Some("gie@exemple.ma".to_owned()),
+        ..HouseSettings::default()
+    };
+    house::save(unit, act, &settings).unwrap();
 }
 
 fn article(

@@ -271,6 +271,7 @@ fn deliveries(unit: &mut Unit<'_>, act: &access::Act) {
     };
     pickup_point::upsert(unit, act, &point).unwrap();
     let settings = HouseSettings {
+        opened: true,
         names: Texts::new("GIE démo", "مجموعة تجريبية", "", ""),
         address: Texts::french("Errachidia"),
         phone: "05 35 00 00 00".parse().ok(),

@@ -89,7 +89,7 @@ pub(crate) fn fill(store: &Store, settings: &Settings, data: &Path, products: u3
         bar.set_message(format!("day {day} of {}", life::DAYS));
         bar.inc(1);
     })?;
-    furnish::open_doors(store, &clock, &ids)?;
+    furnish::finish(store, &clock, &ids)?;
     bar.finish_and_clear();
     Ok(())
 }

@@ -59,10 +59,12 @@ impl From<Trouble> for Failure {
     }
 }
 
-/// Carriers, the depot's counter, certificates and commissions.
+/// Who the house is, carriers, the depot's counter, certificates and commissions; the shop takes orders from here on.
 pub(super) fn furnish(store: &Store, clock: &Clock, ids: &Ids) -> Result<(), Failure> {
     let act = Act::house(clock, ids);
     store.write_blocking(move |unit| {
+        let settings = identity(house::load(unit)?);
+        house::save(unit, &act, &settings)?;
         carriers(unit, &act)?;
         counter(unit, &act)?;
         for producer in organisation::card_list(unit)? {
@@ -152,11 +154,14 @@ fn rates(unit: &mut Unit<'_>, act: &Act) -> Result<(), Trouble> {
     Ok(commission::set_rate(unit, act, producer.id, rate, from)?)
 }
 
-/// Who the house is; written last, for it marks the house as whole.
-pub(super) fn open_doors(store: &Store, clock: &Clock, ids: &Ids) -> Result<(), Failure> {
+/// Marks the house as whole.
+pub(super) fn finish(store: &Store, clock: &Clock, ids: &Ids) -> Result<(), Failure> {
     let act = Act::house(clock, ids);
     store.write_blocking(move |unit| {
-        let settings = identity(house::load(unit)?);
+        let settings = HouseSettings {
+            demo: true,
+            ..house::load(unit)?
+        };
         house::save(unit, &act, &settings)
             .map(|_| ())
             .map_err(Trouble::from)
@@ -168,7 +173,6 @@ fn identity(settings: HouseSettings) -> HouseSettings {
     let return_fee = values::money::Money::mad(1_500);
     HouseSettings {
         opened: true,
-        demo: true,
         names: Texts::new(
             "GIE Mawrout Bladi (démonstration)",
             "المجموعة ذات النفع الاقتصادي موروث بلادي (عرض تجريبي)",

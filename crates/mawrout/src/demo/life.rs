@@ -244,7 +244,11 @@ fn place(
         });
     }
     let command = command(setting, script, lines, ids)?;
-    let act = act_at(at, ids, Actor::Guest);
+    let actor = match command.channel {
+        Channel::Shop => Actor::Guest,
+        Channel::Phone => Actor::House,
+    };
+    let act = act_at(at, ids, actor);
     match checkout::place(unit, &act, &command) {
         Ok(placed) => Ok(placed.order),
         Err(PlaceOrderError::Store(error)) => Err(error.into()),

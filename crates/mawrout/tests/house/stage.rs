@@ -2,7 +2,7 @@
 
 use access::Act;
 use catalogue::variant::Variant;
-use language::Language;
+use language::{Language, Texts};
 use mawrout::import::{self, Keeping, Source};
 use mawrout::{check, rooms};
 use orders::checkout::{PlaceOrder, Placed, WantedLine};
@@ -10,6 +10,7 @@ use orders::error::OrderError;
 use orders::order::{Address, Buyer, Channel, Destination};
 use orders::{fulfilment, parcel, step, view};
 use parties::Upserted;
+use parties::house::{self, HouseSettings};
 use payments::method::Method;
 use shipping::carrier::{self, Carrier, NewCarrier};
 use std::fs;
@@ -78,7 +79,25 @@ impl<'h> Stage<'h> {
         };
         let report = import::import(&house.store, stage.act(), sources(), Keeping::Keep).unwrap();
         assert!(report.is_clean(), "{:?}", report.problems());
+        stage.open_shop();
         stage
+    }
+
+    /// The settings without which no shop opens.
+    fn open_shop(&self) {
+        let act = self.act();
+        let saved = self.store.write_blocking(move |unit| {
+            let settings = HouseSettings {
+                opened: true,
+                names: Texts::french("GIE de démonstration"),
+                address: Texts::french("1, place de l’Exemple, Errachidia"),
+                phone: "0535000001".parse().ok(),
+                email: Some("bonjour@exemple.test".to_owned()),
+                ..house::load(unit)?
+            };
+            house::save(unit, &act, &settings)
+        });
+        assert!(!saved.unwrap().is_empty());
     }
 
     /// An act of the house, now.

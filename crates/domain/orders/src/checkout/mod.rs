@@ -6,6 +6,7 @@ use crate::cart::Visitor;
 use crate::error::OrderError;
 use crate::order::{Buyer, Channel, Destination, Order};
 use crate::pricing::TooLarge;
+use access::Refused;
 use language::language::Language;
 use payments::method::Method;
 use values::code::{AccessKey, OrderCode};
@@ -111,6 +112,12 @@ pub struct ShortLine {
 /// Why no order was placed; nothing is lost, the cart and the form are kept.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PlaceOrderError {
+    /// The house takes no orders in its shop just now; its staff still writes them down.
+    #[error("the shop is closed")]
+    ShopClosed,
+    /// The person may not take orders for others.
+    #[error(transparent)]
+    NotPermitted(#[from] Refused),
     /// There is nothing to order.
     #[error("the cart is empty")]
     EmptyCart,

@@ -6,12 +6,13 @@ use crate::draft::{Draft, DraftLine, split_by_producer};
 use crate::event;
 use crate::finding;
 use crate::freeze::{self, Place, Rates};
-use crate::order::{self, Destination, Fulfilment, Order};
+use crate::order::{self, Channel, Destination, Fulfilment, Order};
 use crate::rows;
 use crate::state::FulfilmentState;
 use crate::stock;
 use access::actor::Act;
 use access::idempotency::{self, Claim, Key, Who};
+use access::{Action, require};
 use catalogue::sellable::{self, Sellable};
 use inventory::reservation::HoldError;
 use parties::house::{self, HouseSettings};
@@ -40,12 +41,17 @@ store::statements! {
         ?13, ?14, ?15, ?16, ?17, ?18, ?19, 'MAD', ?20, ?21, ?22, 0, ?23, 1, ?24)";
 }
 
-/// Places the order: priced from the store, stock held, payment due, everything or nothing.
+/// Places the order: priced from the store, stock held, payment due, everything or nothing. An order that does not
+/// come from the shop is written down by somebody who may do so; a form that was sent before finds its order.
 pub fn place(unit: &mut Unit<'_>, act: &Act, command: &PlaceOrder) -> Result<Placed, PlaceOrderError> {
+    if command.channel != Channel::Shop {
+        require(act, Action::TakePhoneOrder)?;
+    }
     if let Some(placed) = placed_before(unit, act, command)? {
         return Ok(placed);
     }
     let settings = house::load(unit)?;
+    check_opened(command.channel, &settings)?;
     check_method(command.method)?;
     let lines = priced_lines(unit, command)?;
     let draft = split_by_producer(lines)?;
@@ -68,6 +74,7 @@ pub fn place(unit: &mut Unit<'_>, act: &Act, command: &PlaceOrder) -> Result<Pla
     }
     open_payment(unit, act, command.method, placed.order, &draft, &fulfilments)?;
     leave_traces(unit, act, command, &placed)?;
+    leave_cart(unit, command, &draft)?;
     Ok(placed)
 }
 
@@ -119,6 +126,14 @@ fn fingerprint(command: &PlaceOrder) -> [u8; 32] {
     Sha256::digest(said.as_bytes()).into()
 }
 
+/// A closed shop sells nothing by itself. On the telephone a member of the house decides, who knows why it is closed.
+fn check_opened(channel: Channel, settings: &HouseSettings) -> Result<(), PlaceOrderError> {
+    match channel {
+        Channel::Shop if !settings.opened => Err(PlaceOrderError::ShopClosed),
+        Channel::Shop | Channel::Phone => Ok(()),
+    }
+}
+
 fn check_method(method: Method) -> Result<(), PlaceOrderError> {
     // Card and transfer open with their own rooms.
     if method == Method::CashOnDelivery {
@@ -128,9 +143,9 @@ fn check_method(method: Method) -> Result<(), PlaceOrderError> {
     }
 }
 
-fn priced_lines(unit: &Unit<'_>, command: &PlaceOrder) -> Result<Vec<DraftLine>, PlaceOrderError> {
+fn priced_lines(unit: &mut Unit<'_>, command: &PlaceOrder) -> Result<Vec<DraftLine>, PlaceOrderError> {
     let kept = match &command.visitor {
-        Some(visitor) if command.lines.is_empty() => cart::kept_lines(unit, visitor)?,
+        Some(visitor) if command.lines.is_empty() => cart::held_lines(unit, visitor)?,
         _ => Vec::new(),
     };
     let wanted = wanted_lines(command, &kept)?;
@@ -410,8 +425,15 @@ fn leave_traces(
         key(act, command, visitor.as_deref()),
         &placed.code.to_string(),
     )?;
-    if let Some(visitor) = command.visitor.as_ref().filter(|_| command.lines.is_empty()) {
-        cart::empty(unit, visitor)?;
-    }
+    Ok(())
+}
+
+/// What was ordered leaves the visitor's cart, and nothing else does.
+fn leave_cart(unit: &mut Unit<'_>, command: &PlaceOrder, draft: &Draft) -> Result<(), PlaceOrderError> {
+    let Some(visitor) = command.visitor.as_ref().filter(|_| command.lines.is_empty()) else {
+        return Ok(());
+    };
+    let ordered = draft.fulfilments.iter().flat_map(|part| &part.lines);
+    cart::take_out(unit, visitor, ordered.map(|line| line.sellable.sku.as_str()))?;
     Ok(())
 }

@@ -201,6 +201,13 @@ fn calls_are_counted_and_the_journal_tells_all() {
         let id = placed(unit, act).order;
         step::note_no_answer(unit, act, id, 1, "sonne").unwrap();
         let later = act.at + jiff::SignedDuration::from_hours(2);
+        let until = whole(unit, id).confirm_until;
+        let too_late = until + jiff::SignedDuration::from_secs(1);
+        assert_eq!(
+            step::call_again(unit, act, id, 2, too_late, "la semaine prochaine"),
+            Err(OrderError::CallTooLate { until }),
+            "the order would be gone by then"
+        );
         step::call_again(unit, act, id, 2, later, "au marché").unwrap();
         let order = whole(unit, id);
         assert_eq!((order.calls, order.call_again_at), (2, Some(later)));

@@ -7,7 +7,7 @@ use crate::listing::{self, Filter, Sort};
 use crate::order::{Buyer, Channel, Order};
 use crate::state::{FulfilmentState, OrderState, ParcelState};
 use crate::{cash, correction, fulfilment, parcel, returns, view};
-use access::page::PageRequest;
+use access::page::{ByTime, PageRequest};
 use std::sync::LazyLock;
 use store::testing::{objections_to, overhear, plan_of};
 use store::{Command, Migration, Query, Reader, Unit, args};
@@ -69,6 +69,22 @@ fn an_order_is_found_by_code_phone_and_words_of_the_name() {
         for text in ["elene", "helene 02", "0600000013", "0600", "؟", "zzz"] {
             assert_eq!(found(unit, text), [], "{text}");
         }
+    });
+}
+
+#[test]
+fn two_words_are_a_name_or_a_code_and_zeros_alone_find_no_house_full_of_orders() {
+    in_a_house(|unit, act, _| {
+        let reda = place(unit, act, &by("Reda Benali Démo", "0600000011", "1")).unwrap();
+        let other = place(unit, act, &by("Reda Démo", "0600000100", "2")).unwrap();
+        assert_eq!(found(unit, "Reda Ben"), [reda.order]);
+        assert_eq!(found(unit, "ben reda"), [reda.order]);
+        let code = other.code.to_string();
+        let spaced = format!("{} {}", &code[..4], &code[5..7]);
+        assert!(found(unit, &spaced).contains(&other.order), "{spaced}");
+        assert_eq!(found(unit, "0000"), []);
+        assert_eq!(found(unit, "000000"), []);
+        assert_eq!(found(unit, "0100"), [other.order], "the last four of a number");
     });
 }
 
@@ -221,6 +237,7 @@ fn filters() -> Vec<Filter> {
         Filter::default(),
         text("7KQ4"),
         text("acheteur demo"),
+        text("Reda Ben"),
         text("0612345678"),
         Filter {
             city: Some("erfoud".to_owned()),
@@ -256,6 +273,7 @@ fn parcels(reader: &Reader<'_>, scene: Scene, page: PageRequest) -> Result<(), c
         None,
         Some("7KQ4"),
         Some("acheteur demo"),
+        Some("Reda Ben"),
         Some("0612345678"),
         Some("QA123456785MA"),
     ] {
@@ -310,7 +328,14 @@ fn no_list_of_orders_reads_a_table_whole() {
                     fulfilment::list(reader, &filter, *sort, page)?;
                 }
             }
-            cash::waiting(reader, page)?;
+            for carrier in [None, Some(scene.carrier)] {
+                for (from, until) in [(None, None), (Some(act().at), Some(act().at))] {
+                    let filter = cash::Filter { carrier, from, until };
+                    for sort in ByTime::ALL {
+                        cash::waiting(reader, &filter, *sort, page)?;
+                    }
+                }
+            }
             cash::held(reader, act().at)?;
             cash::at_depot(reader, 25)?;
             cash::at_depot_sum(reader)?;
@@ -366,13 +391,32 @@ fn cash_is_summed_over_all_parcels_and_listed_by_pages() {
         assert_eq!(cash::held(unit, later).unwrap()[0].carrier, Some(scene.carrier));
         let mut listed = Vec::new();
         for number in 1..=3 {
-            let page = cash::waiting(unit, PageRequest::new(number, 2)).unwrap();
+            let request = PageRequest::new(number, 2);
+            let page = cash::waiting(unit, &cash::Filter::default(), ByTime::Oldest, request).unwrap();
             assert_eq!(page.total, 5);
             listed.extend(page.items.into_iter().map(|one| one.parcel));
         }
         listed.sort_unstable();
         listed.dedup();
         assert_eq!(listed.len(), 5, "each parcel stands on one page");
+        let shown = |filter: cash::Filter| {
+            let request = PageRequest::new(1, 10);
+            let page = cash::waiting(unit, &filter, ByTime::Newest, request).unwrap();
+            assert_eq!(page.items.len() as u64, page.total);
+            page.total
+        };
+        let of = |carrier, from, until| shown(cash::Filter { carrier, from, until });
+        assert_eq!(of(Some(scene.carrier), Some(act.at), Some(later)), 5);
+        assert_eq!(
+            of(
+                Some("0192f3a4-0000-7000-8000-000000000001".parse().unwrap()),
+                None,
+                None
+            ),
+            0
+        );
+        assert_eq!(of(None, Some(later), None), 0);
+        assert_eq!(of(None, None, Some(act.at)), 0, "delivered at this instant");
         let today = crate::today::figures(unit, act.at).unwrap();
         assert_eq!((today.cash_parcels, today.cash_waiting), (5, all));
     });

@@ -3,9 +3,10 @@
 use super::scene::*;
 use crate::cart;
 use crate::checkout::{PlaceOrder, PlaceOrderError, ShortLine, place};
-use crate::order::{self, Destination};
+use crate::order::{self, Channel, Destination};
 use crate::state::{FulfilmentState, OrderState};
 use crate::{event, listing, step, today, view};
+use access::{Act, Actor, Role, Staff};
 use payments::payment;
 use values::money::Money;
 use values::quantity::Quantity;
@@ -197,6 +198,101 @@ fn delivery_is_ordered_at_the_price_that_was_seen() {
         let placed = place(unit, act, &fetched).unwrap();
         assert_eq!(whole(unit, placed.order).delivery, Money::ZERO_MAD);
     });
+}
+
+#[test]
+fn a_closed_shop_takes_no_orders_but_by_telephone() {
+    in_a_house(|unit, act, scene| {
+        let before = placed(unit, act);
+        opened(unit, false);
+        let by_shop = order_of(&[("DAT-1", 1)], "closed");
+        assert_eq!(
+            place(unit, act, &by_shop).err(),
+            Some(PlaceOrderError::ShopClosed)
+        );
+        assert_eq!(figures(unit, scene.dates), (10, 2), "nothing was set aside");
+        let again = placed(unit, act);
+        assert_eq!(
+            (again.order, again.already),
+            (before.order, true),
+            "what was ordered before is found, not refused"
+        );
+        let by_phone = PlaceOrder {
+            channel: Channel::Phone,
+            ..order_of(&[("DAT-1", 1)], "called")
+        };
+        assert!(place(unit, act, &by_phone).is_ok(), "the house decides itself");
+        opened(unit, true);
+    });
+}
+
+#[test]
+fn only_who_may_take_calls_writes_an_order_for_somebody_else() {
+    in_a_house(|unit, act, _| {
+        let by_phone = PlaceOrder {
+            channel: Channel::Phone,
+            ..order_of(&[("DAT-1", 1)], "called")
+        };
+        let of = |actor: Actor| Act { actor, ..act.clone() };
+        let staff = |role: Role| {
+            Actor::Staff(Staff {
+                user: act.ids.next(),
+                role,
+                roles: vec![role],
+                organisation: None,
+                name: "Personne démo".to_owned(),
+                language: language::Language::French,
+            })
+        };
+        for actor in [Actor::Guest, staff(Role::Treasurer), staff(Role::Producer)] {
+            let refused = place(unit, &of(actor.clone()), &by_phone);
+            assert!(
+                matches!(refused, Err(PlaceOrderError::NotPermitted(_))),
+                "{actor:?}: {refused:?}"
+            );
+        }
+        place(unit, &of(staff(Role::Clerk)), &by_phone).unwrap();
+        place(unit, &of(Actor::Guest), &order_of(&[("DAT-1", 1)], "bought")).unwrap();
+    });
+}
+
+/// Two windows, each with its own form, order the same cart at the same moment.
+#[test]
+fn one_cart_ordered_from_two_windows_is_one_order() {
+    for _ in 0..3 {
+        on_both(|house, scene| {
+            let filled = house
+                .store
+                .write_blocking(|unit| cart::add(unit, &act(), &VISITOR, "DAT-1", Quantity::ONE));
+            filled.unwrap();
+            let start = std::sync::Barrier::new(2);
+            let from_window = |key: &'static str| {
+                let wanted = PlaceOrder {
+                    visitor: Some(VISITOR),
+                    ..order_of(&[], key)
+                };
+                start.wait();
+                house
+                    .store
+                    .write_blocking(move |unit| place(unit, &act(), &wanted))
+            };
+            let outcomes = std::thread::scope(|scope| {
+                let from_window = &from_window;
+                let windows = ["window-1", "window-2"].map(|key| scope.spawn(move || from_window(key)));
+                windows.map(|window| window.join().unwrap())
+            });
+            let placed = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
+            let empty = outcomes
+                .iter()
+                .filter(|outcome| matches!(outcome, Err(PlaceOrderError::EmptyCart)))
+                .count();
+            assert_eq!((placed, empty), (1, 1), "{outcomes:?}");
+            let left = house
+                .store
+                .read_blocking(move |reader| Ok::<_, store::Error>(figures(reader, scene.dates)));
+            assert_eq!(left.unwrap(), (10, 1));
+        });
+    }
 }
 
 #[test]

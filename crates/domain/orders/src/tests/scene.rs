@@ -12,6 +12,7 @@ use catalogue::variant::Variant;
 use inventory::movement::{self, Cause};
 use inventory::{availability, location, stock};
 use language::{Language, Texts};
+use parties::house::{self, HouseSettings};
 use payments::method::Method;
 use shipping::carrier::{self, Carrier, NewCarrier};
 use shipping::city::{self, City};
@@ -107,6 +108,7 @@ fn build(unit: &mut Unit<'_>) -> Scene {
         movement::record(unit, &act, variant, pieces, Cause::Opening, None, None).unwrap();
     }
     ways(unit, &act);
+    opened(unit, true);
     let carrier = carrier::by_slug(unit, "amana").unwrap().unwrap().id;
     Scene {
         dates,
@@ -114,6 +116,19 @@ fn build(unit: &mut Unit<'_>) -> Scene {
         compost,
         carrier,
     }
+}
+
+/// Opens the shop, or closes it.
+pub(super) fn opened(unit: &mut Unit<'_>, opened: bool) {
+    let settings = HouseSettings {
+        opened,
+        names: Texts::french("GIE démo"),
+        address: Texts::french("Errachidia"),
+        phone: "0535000000".parse().ok(),
+        email: Some("bonjour@mawrout.example".to_owned()),
+        ..house::load(unit).unwrap()
+    };
+    house::save(unit, &act(), &settings).unwrap();
 }
 
 fn article(

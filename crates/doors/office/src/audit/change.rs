@@ -5,6 +5,8 @@ use crate::desk::word;
 use language::Language;
 use orders::loss::LossBearer;
 use serde_json::{Map, Value};
+use values::money::Money;
+use values::rate::BasisPoints;
 use web::Visit;
 
 /// One field, as it was and as it is; without a name where the act keeps one value alone.
@@ -57,19 +59,38 @@ fn in_words(visit: &Visit, change: Change) -> Change {
         None => (change.field.as_str(), None),
     };
     let word = known_words(visit, "desk-field-", field);
-    let yes_or_no = |value: String| match value.as_str() {
-        "true" => visit.text("desk-yes"),
-        "false" => visit.text("desk-no"),
-        _ => value,
-    };
+    let told = |value: String| value_in_words(visit, field, value);
     Change {
         field: match language {
             Some(language) => format!("{word} ({})", language.own_name()),
             None if word == field => change.field.clone(),
             None => word,
         },
-        before: yes_or_no(change.before),
-        after: yes_or_no(change.after),
+        before: told(change.before),
+        after: told(change.after),
+    }
+}
+
+/// A kept value as people read it: dirhams instead of centimes, per cent instead of basis points, words.
+fn value_in_words(visit: &Visit, field: &str, value: String) -> String {
+    match (field, value.as_str()) {
+        (_, "true") => visit.text("desk-yes"),
+        (_, "false") => visit.text("desk-no"),
+        ("purpose", purpose) => known_words(visit, "desk-purpose-", purpose),
+        (field, figure) => in_units(field, figure, visit.language).unwrap_or(value),
+    }
+}
+
+/// An amount or a rate that is kept in its smallest unit.
+fn in_units(field: &str, figure: &str, language: Language) -> Option<String> {
+    if field.ends_with("_centimes") {
+        let amount = Money::mad(figure.parse().ok()?);
+        Some(language::number::money(amount, language))
+    } else if field.ends_with("_basis_points") {
+        let rate = BasisPoints::new(figure.parse().ok()?).ok()?;
+        Some(language::number::percent(rate, language))
+    } else {
+        None
     }
 }
 
@@ -125,6 +146,21 @@ mod tests {
                 change("note", "x", "")
             ]
         );
+    }
+
+    #[test]
+    fn amounts_and_rates_are_told_in_the_units_people_use() {
+        let told = |field: &str, figure: &str| in_units(field, figure, Language::French);
+        let fee = told("return_fee_centimes", "1500").expect("an amount");
+        assert!(fee.contains("15,00") && !fee.contains("1500"), "{fee}");
+        let rate = told("default_commission_basis_points", "1250").expect("a rate");
+        assert!(rate.contains("12,5"), "{rate}");
+        assert_eq!(
+            told("return_fee_centimes", ""),
+            None,
+            "what was not there stays away"
+        );
+        assert_eq!(told("confirm_within_hours", "48"), None);
     }
 
     #[test]

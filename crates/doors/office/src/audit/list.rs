@@ -8,7 +8,8 @@ use crate::desk::showing::Showing;
 use crate::desk::table_file::{self, TableFile, headings};
 use crate::desk::{address, typed, word};
 use access::audit::{self, AuditLine, Filter};
-use access::page::{ByTime, PageRequest};
+use access::page::{ByTime, MAX_SIZE, PageRequest};
+use access::user_list;
 use askama::Template;
 use catalogue::variant;
 use language::Language;
@@ -61,6 +62,7 @@ pub(super) struct Row {
     /// What people call it, or the end of its long number: enough to tell two apart.
     number: String,
     changes: Vec<Change>,
+    reason: Option<String>,
 }
 
 #[derive(Template)]
@@ -117,7 +119,8 @@ fn meant(reader: &Reader<'_>, text: &str) -> Result<Vec<String>, Problem> {
     Ok(vec![text.to_owned()])
 }
 
-/// What people call the things of these lines, where they have another name than their number.
+/// What people call the things of these lines, where they have another name than their number. People are called by
+/// their logins: those who came in last, as many as a list holds.
 fn names_of(reader: &Reader<'_>, lines: &[AuditLine]) -> Result<HashMap<String, String>, Problem> {
     let numbers = |objects: &[&str]| -> Vec<Uuid> {
         let about = lines.iter().filter(|line| objects.contains(&&*line.object));
@@ -132,9 +135,21 @@ fn names_of(reader: &Reader<'_>, lines: &[AuditLine]) -> Result<HashMap<String, 
         .into_iter()
         .map(|(id, code)| (id.to_string(), code.to_string()));
     let skus = variant::cards_of(reader, &articles)?.into_iter();
-    Ok(codes
+    let mut names: HashMap<String, String> = codes
         .chain(skus.map(|(id, card)| (id.to_string(), card.sku)))
-        .collect())
+        .collect();
+    if !numbers(&["user"]).is_empty() {
+        let first = PageRequest::new(1, MAX_SIZE);
+        let people = user_list::list(
+            reader,
+            &user_list::Filter::default(),
+            user_list::Sort::Seen,
+            first,
+        )?;
+        let logins = people.items.into_iter();
+        names.extend(logins.map(|one| (one.id.to_string(), one.login.clone())));
+    }
+    Ok(names)
 }
 
 fn row(visit: &Visit, line: AuditLine, names: &HashMap<String, String>) -> Row {
@@ -145,7 +160,8 @@ fn row(visit: &Visit, line: AuditLine, names: &HashMap<String, String>) -> Row {
         object: known_words(visit, "desk-object-", &line.object),
         number: names
             .get(&line.object_id)
-            .map_or_else(|| number(&line.object_id).to_owned(), Clone::clone),
+            .map_or_else(|| number_of(&line).to_owned(), Clone::clone),
+        reason: reason(visit, &line),
         changes: change::of(visit, &line.object, line.before.as_deref(), line.after.as_deref()),
         who: named.unwrap_or_else(|| word::said(visit, "desk-actor-", &line.actor_kind)),
         role: if is_role {
@@ -156,6 +172,25 @@ fn row(visit: &Visit, line: AuditLine, names: &HashMap<String, String>) -> Row {
         link: of_object(&line),
         line,
     }
+}
+
+/// The number that tells a thing from its like; there is one house, which needs none.
+fn number_of(line: &AuditLine) -> &str {
+    if line.object_id == line.object {
+        ""
+    } else {
+        number(&line.object_id)
+    }
+}
+
+/// Why, as somebody wrote it; of a refusal, what was not permitted.
+fn reason(visit: &Visit, line: &AuditLine) -> Option<String> {
+    let reason = line.reason.as_deref()?;
+    Some(if line.act == "refused" {
+        known_words(visit, "desk-may-", reason)
+    } else {
+        reason.to_owned()
+    })
 }
 
 /// The words of a kept word; one that has none yet is told as it is kept.
@@ -265,11 +300,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
         let at = table_file::moment(line.at);
         let row = row(&visit, line, &HashMap::new());
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let (before, after, reason) = (
-            text(&row.line.before),
-            text(&row.line.after),
-            text(&row.line.reason),
-        );
+        let (before, after, reason) = (text(&row.line.before), text(&row.line.after), text(&row.reason));
         file.row(&[
             Cell::Text(&at),
             Cell::Text(&row.who),

@@ -34,6 +34,55 @@ async fn the_trail_of_one_order_tells_who_did_what() {
 }
 
 #[tokio::test]
+async fn the_trail_speaks_in_words() {
+    let mut scene = office(Role::Admin).await;
+    let clerk = scene.desk.add_user("commis", &[Role::Clerk], None).await;
+    let link = scene.desk.post(&format!("/office/users/{clerk}/link"), &[]).await;
+    assert_eq!(link.status, 200);
+    let page = scene.desk.get("/office/audit?act=link-made").await.body;
+    assert!(
+        page.contains("raison du lien") && !page.contains("purpose"),
+        "{page}"
+    );
+    assert!(
+        page.contains(">commis<"),
+        "a person is called by the login: {page}"
+    );
+    let mut coach = scene
+        .colleague("producteur9", Role::Producer, Some(scene.producer))
+        .await;
+    assert_eq!(coach.get("/office/cash").await.status, 403);
+    let page = scene.desk.get("/office/audit?act=refused").await.body;
+    assert!(
+        page.contains("« ") && !page.contains("receive_cash"),
+        "what was refused is told: {page}"
+    );
+    let page = scene.desk.get("/office/audit?object=house").await.body;
+    assert!(
+        page.contains("Maison") && !page.contains(">house<"),
+        "there is one house: {page}"
+    );
+}
+
+#[test]
+fn every_action_and_every_purpose_has_its_words() {
+    for resource in &crate::RESOURCES {
+        if resource.language == language::Language::Tamazight {
+            continue;
+        }
+        let has = |key: String| resource.text.contains(&format!("\n{key} ="));
+        for action in access::Action::ALL {
+            let key = crate::desk::word::key("desk-may-", action.as_str());
+            assert!(has(key.clone()), "{:?} lacks {key}", resource.language);
+        }
+        for purpose in access::one_time_link::Purpose::ALL {
+            let key = crate::desk::word::key("desk-purpose-", purpose.as_str());
+            assert!(has(key.clone()), "{:?} lacks {key}", resource.language);
+        }
+    }
+}
+
+#[tokio::test]
 async fn an_order_is_found_by_its_code_and_an_article_by_its_number() {
     let mut scene = office(Role::Manager).await;
     let one = scene.placed("1", "Acheteur démo 01").await;

@@ -1,6 +1,6 @@
 //! The cash that is waited for, as a file: to compare with a carrier's own sheet.
 
-use super::show::name_of;
+use super::show::{self, name_of};
 use crate::desk::lists;
 use crate::desk::refusal::reading;
 use crate::desk::table_file::{self, TableFile, headings};
@@ -19,14 +19,17 @@ const HEADINGS: &[&str] = &[
     "desk-cash-due",
 ];
 
-/// Hands the list out as CSV.
+/// Hands the list out as CSV, with the filters of the page.
 pub(super) async fn download(visit: Visit) -> Answer {
+    let fields = visit.query.clone();
     let (waiting, carriers) = visit
         .house
         .store
-        .report(|reader| {
-            let waiting = lists::every(|page| cash::waiting(reader, page)).map_err(reading)?;
-            Ok::<_, Problem>((waiting, carrier::list(reader)?))
+        .report(move |reader| {
+            let carriers = carrier::list(reader)?;
+            let (filter, sort) = (show::filter(&fields, &carriers), show::sort(&fields));
+            let waiting = lists::every(|page| cash::waiting(reader, &filter, sort, page)).map_err(reading)?;
+            Ok::<_, Problem>((waiting, carriers))
         })
         .await?;
     let mut file = TableFile::new(visit.language, &headings(&visit, HEADINGS))?;

@@ -14,7 +14,7 @@ pub(crate) fn routes() -> Routes {
     let cash = Rule::Staff(Action::ReceiveCash);
     Routes::new()
         .get("/office/cash", cash, show::FIELDS, show::show)
-        .get("/office/cash.csv", cash, &[], file::download)
+        .get("/office/cash.csv", cash, show::FIELDS, file::download)
         .limited(Bucket::Export)
         .post("/office/cash/{parcel}", cash, receive::FIELDS, receive::submit)
         .post("/office/cash/deposits/{fulfilment}", cash, &[], receive::deposit)

@@ -1,6 +1,7 @@
 //! Cash arrives, is brought to the bank, or goes back to a buyer.
 
 use super::show;
+use crate::desk::address;
 use crate::desk::refusal::{Refusal, Refused};
 use crate::desk::showing::Showing;
 use crate::desk::typed;
@@ -97,7 +98,12 @@ pub(super) async fn refund(visit: Visit, Parts(text): Parts<String>, form: Form)
 
 async fn finished(visit: &Visit, form: Fields, done: Result<(), OrderError>, word: &str) -> Answer {
     match done.map_err(|error| error.refusal(visit)) {
-        Ok(()) => web::see_other(&format!("/office/cash?done={word}")),
+        Ok(()) => web::see_other(&address::with(
+            "/office/cash",
+            &visit.query,
+            show::FIELDS,
+            &[("page", ""), ("done", word)],
+        )),
         Err(Refusal::Away(problem)) => Err(problem),
         Err(Refusal::Told(status, text)) => show::page(visit, Showing::told(form, status, text)).await,
     }

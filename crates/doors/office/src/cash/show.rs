@@ -2,10 +2,12 @@
 
 use crate::desk::age::age;
 use crate::desk::choices::choice;
+use crate::desk::lists;
 use crate::desk::refusal::reading;
 use crate::desk::showing::Showing;
-use crate::desk::{typed, word};
-use access::page::{Page, PageRequest};
+use crate::desk::{address, typed, word};
+use crate::shipping::rows::{Carriers, carrier_choices};
+use access::page::{ByTime, Page, PageRequest};
 use askama::Template;
 use jiff::{SignedDuration, Timestamp};
 use orders::cash::{self, CashAtDepot, CashHeld, CashPlace, CashWaiting};
@@ -15,12 +17,14 @@ use shipping::carrier::{self, Carrier};
 use values::id::Id;
 use values::money::Money;
 use web::parts::{Choice, Pagination};
-use web::{Answer, OfficeFrame, Problem, Visit};
+use web::{Answer, Fields, OfficeFrame, Problem, Visit};
 
 /// A carrier that holds cash longer than this is asked.
 const LATE: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// Fields of the address.
-pub(super) const FIELDS: &[&str] = &["page", "done"];
+pub(super) const FIELDS: &[&str] = &["carrier", "from", "until", "sort", "page", "done"];
+/// Fields that narrow the list.
+const NARROWING: &[&str] = &["carrier", "from", "until"];
 /// Parcels of a page.
 const PER_PAGE: u32 = 50;
 /// Payments of the depot and refunds shown at once; the next ones follow as these are done.
@@ -40,6 +44,8 @@ pub(super) struct Row {
     carrier: String,
     age: Option<String>,
     is_late: bool,
+    /// Where its form goes; the list comes back as it was narrowed.
+    action: String,
     /// What is due, as the person's keyboard writes it.
     due: String,
     /// The form of this row was not taken.
@@ -75,7 +81,11 @@ struct CashPage {
     places: Vec<Choice>,
     total: Money,
     page: u32,
+    carriers: Vec<Choice>,
+    sorts: Vec<Choice>,
+    is_narrowed: bool,
     pagination: Pagination,
+    export: String,
 }
 
 /// What the page is made of.
@@ -90,21 +100,41 @@ struct Read {
     carriers: Vec<Carrier>,
 }
 
+/// The filter of an address: a carrier, days of delivery.
+pub(super) fn filter(fields: &Fields, carriers: &[Carrier]) -> cash::Filter {
+    cash::Filter {
+        carrier: carriers
+            .iter()
+            .find(|one| one.slug == fields.text("carrier"))
+            .map(|one| one.id),
+        from: typed::day(fields.text("from")).and_then(typed::beginning),
+        until: typed::day(fields.text("until")).and_then(typed::end),
+    }
+}
+
+/// The order the reader asked for: what waits longest first, unless told otherwise.
+pub(super) fn sort(fields: &Fields) -> ByTime {
+    lists::sort(fields, ByTime::Oldest)
+}
+
 async fn read(visit: &Visit, page: u32) -> Result<Read, Problem> {
     let late_before = visit.now() - LATE;
+    let fields = visit.query.clone();
     visit
         .house
         .store
         .read(move |reader| {
+            let carriers = carrier::list(reader)?;
+            let (filter, request) = (filter(&fields, &carriers), PageRequest::new(page, PER_PAGE));
             Ok::<_, Problem>(Read {
-                waiting: cash::waiting(reader, PageRequest::new(page, PER_PAGE)).map_err(reading)?,
+                waiting: cash::waiting(reader, &filter, sort(&fields), request).map_err(reading)?,
                 held: cash::held(reader, late_before)?,
                 depot: cash::at_depot(reader, AT_ONCE).map_err(reading)?,
                 depot_sum: cash::at_depot_sum(reader)?,
                 refunds: returns::unpaid(reader, AT_ONCE).map_err(reading)?,
                 refunds_sum: returns::unpaid_sum(reader)?,
                 claims: loss::claims(reader, AT_ONCE).map_err(reading)?,
-                carriers: carrier::list(reader)?,
+                carriers,
             })
         })
         .await
@@ -135,6 +165,15 @@ pub(super) async fn page(visit: &Visit, showing: Showing) -> Answer {
         frame: OfficeFrame::new(visit, "cash")?,
         total: Money::sum(held.iter().map(|one| one.sum)).map_err(Problem::faulty)?,
         held: held.iter().map(|one| told(visit, one, &carriers)).collect(),
+        carriers: carrier_choices(visit, &carriers, Carriers::All),
+        sorts: lists::sorts(visit, ByTime::Oldest),
+        is_narrowed: !address::with("", &visit.query, NARROWING, &[]).is_empty(),
+        export: address::with(
+            "/office/cash.csv",
+            &visit.query,
+            FIELDS,
+            &[("page", ""), ("done", "")],
+        ),
         pagination: Pagination::new(visit, asked, PER_PAGE, waiting.total),
         page: asked,
         rows: waiting
@@ -224,6 +263,12 @@ fn row(visit: &Visit, waiting: CashWaiting, carriers: &[Carrier], wrong: &str) -
         carrier: name_of(carriers, waiting.carrier),
         age: waiting.delivered_at.map(|at| age(visit, at)),
         is_late: is_late(visit.now(), &waiting),
+        action: address::with(
+            &format!("/office/cash/{}", waiting.parcel),
+            &visit.query,
+            FIELDS,
+            &[("page", ""), ("done", "")],
+        ),
         due: typed::written(visit, waiting.due),
         is_wrong: waiting.parcel.to_string() == wrong,
         waiting,

@@ -61,6 +61,11 @@ impl Refused for OrderError {
             let sentence = visit.text_with("desk-order-error-second-person", &[("amount", ceiling.into())]);
             return Refusal::conflict(sentence);
         }
+        if let Self::CallTooLate { until } = self {
+            let until = language::date::date_time(until, visit.language);
+            let sentence = visit.text_with("desk-order-error-call-too-late", &[("when", until.into())]);
+            return Refusal::wrong(sentence);
+        }
         let sentence = visit.text(&format!("desk-{}", self.message_key()));
         match self {
             Self::NotFound => Refusal::absent(),
@@ -124,6 +129,9 @@ mod tests {
                 ceiling: values::money::Money::ZERO_MAD,
             },
             OrderError::MonthClosed,
+            OrderError::CallTooLate {
+                until: jiff::Timestamp::UNIX_EPOCH,
+            },
             OrderError::WrongTracking,
             OrderError::TooLarge,
             OrderError::Store(store::Error::Missing),

@@ -54,9 +54,27 @@ pub(super) fn typed(form: &Fields) -> Vec<Typed> {
     lines
 }
 
-/// Whether the form looks for articles: by its button, or because there are words where one looks for them.
+/// Whether the form looks for articles. Only its button does: words left where one looks for them stop no other button.
 pub(super) fn is_looking(form: &Fields) -> bool {
-    form.text("do") == "find" || !form.text("find").is_empty()
+    form.text("do") == "find"
+}
+
+/// The number of an article that stands where names are looked for: it is chosen, whatever button was pressed.
+pub(super) async fn number_typed(visit: &Visit, form: &Fields) -> Result<Option<String>, web::Problem> {
+    let number = form.text("find").to_uppercase();
+    if number.is_empty() {
+        return Ok(None);
+    }
+    let skus = [number];
+    visit
+        .house
+        .store
+        .read(move |reader| {
+            let found = sellable::of(reader, &skus)?.into_iter();
+            let mut sold = found.filter(|article| article.published);
+            Ok(sold.next().map(|article| article.sku))
+        })
+        .await
 }
 
 fn pairs<'f>(
@@ -176,7 +194,8 @@ pub(super) fn read(reader: &Reader<'_>, mut lines: Vec<Typed>, asked: &str) -> s
     })
 }
 
-fn add_one(lines: &mut Vec<Typed>, sku: &str) {
+/// One piece more of an article, on its line or on a new one.
+pub(super) fn add_one(lines: &mut Vec<Typed>, sku: &str) {
     match lines.iter_mut().find(|line| line.sku == sku) {
         Some(line) => line.quantity = summed(&line.quantity, "1"),
         None => lines.push(Typed {
@@ -336,15 +355,16 @@ fn named(visit: &Visit, article: &Sellable) -> String {
 /// An article in one line: name, size, price, and how many there are.
 fn told(visit: &Visit, article: &Sellable, shelf: Option<&Shelf>) -> String {
     let price = language::number::money_short(article.price, visit.language);
-    let mut text = format!("{} — {price}", named(visit, article));
-    if let Some(shelf) = shelf {
-        let left = visit
-            .voice
-            .plain_with("desk-new-left", &[("count", shelf.available.into())]);
-        text.push_str(" · ");
-        text.push_str(&left);
-    }
-    text
+    let (name, count) = (named(visit, article), shelf.map(|shelf| shelf.available));
+    let mut values = vec![("name", name.into()), ("price", price.into())];
+    let key = match count {
+        Some(count) => {
+            values.push(("count", count.into()));
+            "desk-article-priced-left"
+        }
+        None => "desk-article-priced",
+    };
+    visit.voice.plain_with(key, &values).into_owned()
 }
 
 /// Tells at their lines the articles of which there is not enough, and how many are left. What is no line of the

@@ -248,13 +248,27 @@ fn goes_elsewhere(form: &Fields, kept: &Fields) -> bool {
     differs(form, kept, &["delivery", "courier_note"]) || said && differs(form, kept, way)
 }
 
+/// The lines of the order as the form wants them.
+async fn lines_of(visit: &Visit, form: &Fields, order: &OrderView) -> Result<Vec<Typed>, Problem> {
+    let mut lines = with_typed(order, basket::typed(form));
+    if let Some(number) = basket::number_typed(visit, form).await? {
+        basket::add_one(&mut lines, &number);
+    }
+    Ok(lines)
+}
+
 /// Reads what the form changes of this order; what is wrong is told at its field.
-fn changes(visit: &Visit, form: &Fields, order: &OrderView, errors: &mut FieldErrors) -> Changes {
+fn changes(
+    visit: &Visit,
+    form: &Fields,
+    order: &OrderView,
+    lines: &[Typed],
+    errors: &mut FieldErrors,
+) -> Changes {
     let mut changes = Changes::default();
     let kept = kept(order);
-    let typed = with_typed(order, basket::typed(form));
     let form = &completed(form.clone(), &kept);
-    let wanted = basket::quantities(visit, &typed, errors);
+    let wanted = basket::quantities(visit, lines, errors);
     let ordered = |sku: &str| live_lines(order).find(|line| line.sku == sku);
     let other: Vec<(String, u32)> = wanted
         .into_iter()
@@ -278,7 +292,7 @@ fn changes(visit: &Visit, form: &Fields, order: &OrderView, errors: &mut FieldEr
     changes
 }
 
-/// Corrects what the form changes; or looks for articles, as long as there is something to look for.
+/// Corrects what the form changes; or looks for articles, when that button was pressed.
 pub(super) async fn submit(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
     let code = code(&text)?;
     let version = typed::version(&form)?;
@@ -296,7 +310,8 @@ pub(super) async fn submit(visit: Visit, Parts(text): Parts<String>, form: Form)
         return page(&visit, code, showing).await;
     }
     let mut errors = FieldErrors::new();
-    let changes = changes(&visit, &form, &order, &mut errors);
+    let lines = lines_of(&visit, &form, &order).await?;
+    let changes = changes(&visit, &form, &order, &lines, &mut errors);
     if !errors.is_empty() {
         return page(&visit, code, Showing::wrong(form.into_fields(), errors)).await;
     }
@@ -319,7 +334,7 @@ pub(super) async fn submit(visit: Visit, Parts(text): Parts<String>, form: Form)
 
 /// Why not, told at the field it is about.
 async fn refused(visit: &Visit, code: OrderCode, order: &OrderView, form: Form, error: OrderError) -> Answer {
-    let typed = with_typed(order, basket::typed(&form));
+    let typed = lines_of(visit, &form, order).await?;
     let mut errors = FieldErrors::new();
     let field = match &error {
         OrderError::OutOfStock(short) => {

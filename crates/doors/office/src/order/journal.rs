@@ -101,7 +101,7 @@ fn said(visit: &Visit, event: &str, details: &str, cities: &[City]) -> String {
             city_name(cities, slug, visit.language).to_owned()
         }),
         "lose" => word::said(visit, "desk-loss-by-", details),
-        "cash_received" | "refund" | "claim_received" => each(" + ", &|amount| {
+        "cash_received" | "refund" | "claim_received" | "refuse" => each(" + ", &|amount| {
             let amount =
                 Money::parse_decimal(amount).map(|amount| language::number::money(amount, visit.language));
             amount.unwrap_or_else(|_| details.to_owned())

@@ -17,7 +17,7 @@ use shipping::pickup_point;
 use std::collections::HashMap;
 use values::quantity::Quantity;
 use web::parts::Choice;
-use web::{Answer, FieldErrors, Form, OfficeFrame, Problem, Visit};
+use web::{Answer, FieldErrors, Fields, Form, OfficeFrame, Problem, Visit};
 
 /// Fields of the form.
 pub(super) const FIELDS: &[&str] = &[
@@ -109,12 +109,22 @@ async fn page(visit: &Visit, mut showing: Showing, lines: Vec<Typed>) -> Answer 
     Showing::answer(status, &view)
 }
 
-/// Places the order; or looks for articles, as long as there is something to look for.
+/// Places the order; or looks for articles, when that button was pressed.
 pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
-    let typed = basket::typed(&form);
+    let mut typed = basket::typed(&form);
     if basket::is_looking(&form) {
         return page(&visit, Showing::filled(&visit, form.into_fields()), typed).await;
     }
+    let mut fields = form.into_fields();
+    if let Some(number) = basket::number_typed(&visit, &fields).await? {
+        basket::add_one(&mut typed, &number);
+        fields = fields.without("find");
+    }
+    take(visit, fields, typed).await
+}
+
+/// Takes the order of these lines.
+async fn take(visit: Visit, form: Fields, typed: Vec<Typed>) -> Answer {
     let mut errors = FieldErrors::new();
     let lines = wanted(&visit, &typed, &mut errors);
     unknown(&visit, &typed, &mut errors).await?;
@@ -122,7 +132,7 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
     let destination = correction::destination_of(&visit, &form, &mut errors);
     let note = correction::line(&visit, &form, "courier_note", LONGEST_NOTE, &mut errors);
     let Some(buyer) = buyer.filter(|_| errors.is_empty()) else {
-        return page(&visit, Showing::wrong(form.into_fields(), errors), typed).await;
+        return page(&visit, Showing::wrong(form, errors), typed).await;
     };
     let command = PlaceOrder {
         visitor: None,
@@ -149,13 +159,11 @@ pub(super) async fn submit(visit: Visit, form: Form) -> Answer {
         Err(PlaceOrderError::OutOfStock(short)) => {
             let short = short.into_iter().map(|line| (line.sku, line.available)).collect();
             basket::tell_short(&visit, &typed, short, &mut errors).await?;
-            page(&visit, Showing::conflict(form.into_fields(), errors), typed).await
+            page(&visit, Showing::conflict(form, errors), typed).await
         }
         Err(error) => match error.refusal(&visit) {
             Refusal::Away(problem) => Err(problem),
-            Refusal::Told(status, text) => {
-                page(&visit, Showing::told(form.into_fields(), status, text), typed).await
-            }
+            Refusal::Told(status, text) => page(&visit, Showing::told(form, status, text), typed).await,
         },
     }
 }
@@ -206,6 +214,7 @@ impl Refused for PlaceOrderError {
                     visit.text_with("desk-new-unknown", &[("list", skus.join(", ").into())]),
                 );
             }
+            Self::NotPermitted(_) => return Refusal::Away(Problem::Forbidden),
             Self::EmptyCart => "desk-new-empty",
             Self::UnknownCity => "desk-city-choose",
             Self::ZoneNotServed => "desk-order-error-not-served",
@@ -214,6 +223,7 @@ impl Refused for PlaceOrderError {
             Self::PriceChanged(_)
             | Self::DeliveryPriceChanged { .. }
             | Self::MethodClosed
+            | Self::ShopClosed
             | Self::TooLarge => "desk-order-error-too-large",
         };
         Refusal::wrong(visit.text(key))

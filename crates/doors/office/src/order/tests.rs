@@ -424,6 +424,84 @@ async fn a_correction_with_a_fault_keeps_all_that_was_typed_and_changes_nothing(
 }
 
 #[tokio::test]
+async fn words_left_in_the_search_box_do_not_stop_a_correction() {
+    let mut scene = office(Role::Clerk).await;
+    let placed = scene.placed("1", "Acheteur démo 01").await;
+    let address = format!("/office/orders/{}/correction", placed.code);
+    let words = [
+        ("name", "Acheteur démo 09"),
+        ("contact_reason", "épouse"),
+        ("find", "safran"),
+        ("version", "1"),
+    ];
+    let next = scene.done(&address, &words).await;
+    assert!(next.ends_with("done=corrected"), "{next}");
+    let order = scene.whole(placed.order).await;
+    assert_eq!(
+        (order.version, order.buyer.name.as_str()),
+        (2, "Acheteur démo 09")
+    );
+    let looking = [
+        ("name", "Acheteur démo 10"),
+        ("contact_reason", "épouse"),
+        ("find", "produit démo"),
+        ("do", "find"),
+        ("version", "2"),
+    ];
+    let found = scene.desk.post(&address, &looking).await;
+    assert!(
+        found.status == 200 && found.body.contains("name=\"found_sku\""),
+        "{}",
+        found.body
+    );
+    assert!(found.body.contains("Acheteur démo 10"), "nothing typed is lost");
+    assert_eq!(
+        scene.whole(placed.order).await.version,
+        2,
+        "looking saves nothing"
+    );
+    let number = [("find", "dat-1"), ("version", "2")];
+    let asked = scene.desk.post(&address, &number).await;
+    assert_eq!(asked.status, 422, "one more article needs its reason");
+    let number = [
+        ("find", "dat-1"),
+        ("lines_reason", "un de plus"),
+        ("version", "2"),
+    ];
+    scene.done(&address, &number).await;
+    assert_eq!(
+        scene.dates().await,
+        (10, 3),
+        "the article typed by its number is taken"
+    );
+    scene.holds().await;
+}
+
+#[tokio::test]
+async fn a_call_after_the_order_is_gone_is_not_agreed() {
+    let mut scene = office(Role::Clerk).await;
+    let placed = scene.placed("1", "Acheteur démo 01").await;
+    let until = scene.whole(placed.order).await.confirm_until;
+    let day = values::clock::local_date(until + jiff::SignedDuration::from_hours(48)).to_string();
+    let late = [
+        ("outcome", "call_again"),
+        ("day", day.as_str()),
+        ("hour", "10:00"),
+        ("note", "au marché"),
+        ("version", "1"),
+    ];
+    let address = format!("/office/orders/{}/call", placed.code);
+    let reply = scene.desk.post(&address, &late).await;
+    assert_eq!(reply.status, 422);
+    assert!(
+        reply.body.contains("attend une réponse") && reply.body.contains("value=\"au marché\""),
+        "{}",
+        reply.body
+    );
+    assert_eq!(scene.whole(placed.order).await.call_again_at, None);
+}
+
+#[tokio::test]
 async fn articles_are_found_by_name_without_a_script() {
     let mut scene = office(Role::Clerk).await;
     let look = |words: &'static str| {
@@ -432,6 +510,7 @@ async fn articles_are_found_by_name_without_a_script() {
             ("quantity", "2"),
             ("find", words),
             ("name", "Démo"),
+            ("do", "find"),
         ]
     };
     let found = scene.desk.post("/office/orders/new", &look("safran démo")).await;

@@ -77,6 +77,57 @@ async fn the_house_says_who_it_is() {
     );
 }
 
+/// A form as a browser sends it back: every field as it stands, a box only when it is ticked.
+fn as_it_stands(page: &str) -> Vec<(String, String)> {
+    let form = page.split("action=\"/office/settings\"").nth(1).unwrap();
+    let form = form.split("</form>").next().unwrap();
+    let value = |tag: &str, name: &str| -> Option<String> {
+        let rest = tag.split(&format!(" {name}=\"")).nth(1)?;
+        Some(rest.split('"').next()?.to_owned())
+    };
+    let mut fields = Vec::new();
+    for tag in form.split("<input").skip(1) {
+        let tag = tag.split('>').next().unwrap();
+        let is_box = tag.contains("type=\"checkbox\"");
+        if is_box && !tag.contains(" checked") {
+            continue;
+        }
+        if let Some(name) = value(tag, "name") {
+            fields.push((name, value(tag, "value").unwrap_or_default()));
+        }
+    }
+    for area in form.split("<textarea").skip(1) {
+        let name = value(area.split('>').next().unwrap(), "name").unwrap();
+        let text = area.split_once('>').unwrap().1;
+        fields.push((name, text.split("</textarea>").next().unwrap().to_owned()));
+    }
+    fields
+}
+
+#[tokio::test]
+async fn an_open_shop_is_closed_by_its_box_and_opened_again() {
+    let mut scene = office(Role::Manager).await;
+    for opened in [false, true] {
+        let page = scene.desk.get("/office/settings").await.body;
+        let mut fields = as_it_stands(&page);
+        assert_eq!(
+            fields.iter().any(|(name, _)| name == "opened"),
+            !opened,
+            "the box shows what is"
+        );
+        fields.retain(|(name, _)| name != "opened");
+        if opened {
+            fields.push(("opened".to_owned(), "on".to_owned()));
+        }
+        let sent: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+        scene.done("/office/settings", &sent).await;
+        let kept = scene.read(|reader| house::load(reader).unwrap()).await;
+        assert_eq!(kept.opened, opened);
+        assert_eq!(kept.names.fr, "GIE démo", "and nothing else changed");
+        assert_eq!(scene.desk.house.signboard().settings.opened, opened);
+    }
+}
+
 #[tokio::test]
 async fn carriers_and_pickup_points_are_kept_by_their_word() {
     let mut scene = office(Role::Manager).await;

@@ -4,7 +4,7 @@ mod file;
 mod list;
 mod packing;
 mod parcel;
-mod rows;
+pub(crate) mod rows;
 mod step;
 #[cfg(test)]
 mod tests;

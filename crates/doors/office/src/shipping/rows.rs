@@ -54,7 +54,7 @@ pub(super) struct PartRow {
 
 /// Which carriers a list offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Carriers {
+pub(crate) enum Carriers {
     /// All, to filter by, by their word.
     All,
     /// Those that parcels may be given to, by their id.
@@ -62,7 +62,7 @@ pub(super) enum Carriers {
 }
 
 /// Carriers to choose from.
-pub(super) fn carrier_choices(visit: &Visit, carriers: &[Carrier], which: Carriers) -> Vec<Choice> {
+pub(crate) fn carrier_choices(visit: &Visit, carriers: &[Carrier], which: Carriers) -> Vec<Choice> {
     if which == Carriers::All {
         let any = choice("", visit.text("desk-any-carrier"));
         return [any]

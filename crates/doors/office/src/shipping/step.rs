@@ -1,14 +1,20 @@
 //! What becomes of a parcel: opened again, handed over, delivered, refused, lost.
 
 use super::{list, parcel as page};
-use crate::desk::refusal::{Refusal, Refused};
+use crate::desk::refusal::{Refusal, Refused, reading};
 use crate::desk::showing::Showing;
 use crate::desk::typed;
+use access::page::PageRequest;
+use axum::http::StatusCode;
 use orders::error::OrderError;
+use orders::listing::Sort;
 use orders::loss::LossBearer;
 use orders::parcel::{self, Parcel};
+use shipping::carrier::Carrier;
+use shipping::tracking;
+use values::code::OrderCode;
 use values::id::Id;
-use web::{Answer, FieldErrors, Form, Parts, Visit};
+use web::{Answer, FieldErrors, Form, Parts, Problem, Visit};
 
 /// Fields of opening again.
 pub(super) const UNPACK_FIELDS: &[&str] = &["version"];
@@ -42,6 +48,10 @@ pub(super) async fn hand_over(visit: Visit, Parts(text): Parts<String>, form: Fo
         return page::page(&visit, id, Showing::wrong(form.into_fields(), errors)).await;
     };
     let tracking = form.text("tracking").to_owned();
+    if let Some(code) = numbered_so(&visit, id, carrier, tracking.clone()).await? {
+        let text = visit.text_with("desk-tracking-taken", &[("code", code.to_string().into())]);
+        return refused_to(&visit, id, form, StatusCode::CONFLICT, text).await;
+    }
     let act = visit.act();
     let done: Result<(), OrderError> = visit
         .house
@@ -49,6 +59,37 @@ pub(super) async fn hand_over(visit: Visit, Parts(text): Parts<String>, form: Fo
         .write(move |unit| parcel::hand_over(unit, &act, id, version, carrier, &tracking))
         .await;
     finished(&visit, id, form, done, "handed-over").await
+}
+
+/// The order of another parcel that this carrier has under the same number.
+async fn numbered_so(
+    visit: &Visit,
+    id: Id<Parcel>,
+    carrier: Id<Carrier>,
+    tracking: String,
+) -> Result<Option<OrderCode>, Problem> {
+    let Ok(number) = tracking::clean(&tracking) else {
+        return Ok(None);
+    };
+    let number = number.to_string();
+    let filter = parcel::Filter {
+        carrier: Some(carrier),
+        text: Some(number.clone()),
+        ..parcel::Filter::default()
+    };
+    visit
+        .house
+        .store
+        .read(move |reader| {
+            let found =
+                parcel::list(reader, &filter, Sort::Newest, PageRequest::new(1, 2)).map_err(reading)?;
+            let mut others = found
+                .items
+                .into_iter()
+                .filter(|other| other.id != id && other.tracking.as_deref() == Some(number.as_str()));
+            Ok(others.next().map(|other| other.code))
+        })
+        .await
 }
 
 /// The buyer has it and paid.
@@ -124,11 +165,17 @@ async fn finished(
         Ok(()) if word == "unpacked" => web::see_other("/office/shipping?done=unpacked"),
         Ok(()) => web::see_other(&format!("/office/shipping/{id}?done={word}")),
         Err(Refusal::Away(problem)) => Err(problem),
-        Err(Refusal::Told(status, text)) if from_list => {
-            list::page(visit, Showing::told(form.into_fields(), status, text)).await
-        }
-        Err(Refusal::Told(status, text)) => {
-            page::page(visit, id, Showing::told(form.into_fields(), status, text)).await
-        }
+        Err(Refusal::Told(status, text)) => refused_to(visit, id, form, status, text).await,
+    }
+}
+
+/// Shows again, filled and with a sentence, the page on which something was asked.
+async fn refused_to(visit: &Visit, id: Id<Parcel>, form: Form, status: StatusCode, text: String) -> Answer {
+    let from_list = typed::back(&form, "") == "/office/shipping";
+    let showing = Showing::told(form.into_fields(), status, text);
+    if from_list {
+        list::page(visit, showing).await
+    } else {
+        page::page(visit, id, showing).await
     }
 }

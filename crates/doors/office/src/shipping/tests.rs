@@ -119,6 +119,39 @@ async fn a_parcel_leaves_with_a_carrier_and_a_number_from_the_list() {
 }
 
 #[tokio::test]
+async fn one_tracking_number_is_not_given_twice_by_a_carrier() {
+    let mut scene = office(Role::Clerk).await;
+    let carrier = scene.carrier.to_string();
+    let mut parcels = Vec::new();
+    for key in ["1", "2"] {
+        let id = ready(&scene, key).await;
+        let order = scene.whole(id).await;
+        let code = order.code.to_string();
+        let parts: Vec<String> = order.fulfilments.iter().map(|part| part.id.to_string()).collect();
+        let fields = [("order", code.as_str()), ("part", &parts[0]), ("part", &parts[1])];
+        scene.done("/office/shipping/pack", &fields).await;
+        let parcel = scene.whole(id).await.parcels[0].id;
+        parcels.push((format!("/office/shipping/{parcel}/hand-over"), code));
+    }
+    let numbered = |number| {
+        [
+            ("version", "1"),
+            ("carrier", carrier.as_str()),
+            ("tracking", number),
+        ]
+    };
+    scene.done(&parcels[0].0, &numbered("QA123456785MA")).await;
+    let same = scene.desk.post(&parcels[1].0, &numbered("qa123456785ma")).await;
+    assert_eq!(same.status, 409);
+    assert!(
+        same.body.contains(&parcels[0].1) && same.body.contains("sous ce numéro"),
+        "{}",
+        same.body
+    );
+    scene.done(&parcels[1].0, &numbered("QA123456785MA-2")).await;
+}
+
+#[tokio::test]
 async fn a_pickup_is_paid_at_the_depot_and_brought_to_the_bank() {
     let mut scene = office(Role::Admin).await;
     let mut command = order("1", "Acheteur démo 01");

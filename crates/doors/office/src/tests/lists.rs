@@ -227,7 +227,7 @@ async fn files_speak_the_language_of_who_takes_them_and_sort_by_time() {
 }
 
 /// Pages that show a part of a list which has its own page.
-const PARTS_OF_OTHER_LISTS: &[&str] = &["/office/producers/{slug}", "/office/cash"];
+const PARTS_OF_OTHER_LISTS: &[&str] = &["/office/producers/{slug}"];
 
 #[test]
 fn each_list_that_has_pages_sorts_and_has_a_file() {

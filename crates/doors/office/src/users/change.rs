@@ -8,6 +8,7 @@ use access::User;
 use access::invitation;
 use access::token::Token;
 use access::user::{self, UserError};
+use axum::http::StatusCode;
 use values::id::Id;
 use web::{Answer, FieldErrors, Form, Parts, Problem, Visit};
 
@@ -24,13 +25,22 @@ pub(super) async fn rename(visit: Visit, Parts(text): Parts<String>, form: Form)
     finished(&visit, id, form, done, "saved").await
 }
 
-/// Closes the door to somebody; with a reason.
+/// Closes the door to somebody else; with a reason.
 pub(super) async fn disable(visit: Visit, Parts(text): Parts<String>, form: Form) -> Answer {
     let id: Id<User> = typed::id(&text)?;
     let mut errors = FieldErrors::new();
     let reason = typed::reason(&visit, &form, "disable_reason", &mut errors);
     if !errors.is_empty() {
         return show::page(&visit, id, Showing::wrong(form.into_fields(), errors)).await;
+    }
+    if visit.staff()?.user == id {
+        let text = visit.text("desk-not-yourself");
+        return show::page(
+            &visit,
+            id,
+            Showing::told(form.into_fields(), StatusCode::CONFLICT, text),
+        )
+        .await;
     }
     let act = visit.act();
     let done: Result<(), UserError> = visit

@@ -24,6 +24,8 @@ struct UserPage {
     held: Vec<(Role, String)>,
     roles: Vec<Choice>,
     is_disabled: bool,
+    /// Whether it is the reader's own page.
+    is_own: bool,
 }
 
 /// Shows the person.
@@ -67,6 +69,7 @@ pub(super) async fn page(visit: &Visit, id: Id<User>, showing: Showing) -> Answe
             .filter(|choice| !record.roles.iter().any(|role| role.as_str() == choice.value))
             .collect(),
         is_disabled: record.status == Status::Disabled,
+        is_own: visit.staff()?.user == record.id,
         producer,
         record,
         showing: showing.with_form(form),

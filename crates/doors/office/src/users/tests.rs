@@ -90,6 +90,28 @@ async fn with_two_administrators_a_role_needs_both() {
 }
 
 #[tokio::test]
+async fn nobody_closes_their_own_access() {
+    let mut scene = office(Role::Admin).await;
+    scene.colleague("admin2", Role::Admin, None).await;
+    let own = scene
+        .read(|reader| {
+            let login = "admin1".parse().unwrap();
+            user::by_login(reader, &login).unwrap().unwrap().id
+        })
+        .await;
+    let address = format!("/office/users/{own}");
+    let page = scene.desk.get(&address).await.body;
+    assert!(!page.contains("/disable"), "it is not offered: {page}");
+    let reply = scene
+        .desk
+        .post(&format!("{address}/disable"), &[("disable_reason", "parti")])
+        .await;
+    assert_eq!(reply.status, 409);
+    assert!(reply.body.contains("autre administrateur"), "{}", reply.body);
+    assert_eq!(scene.desk.get(&address).await.status, 200, "still signed in");
+}
+
+#[tokio::test]
 async fn a_person_is_renamed_shut_out_and_let_in_again() {
     let mut scene = office(Role::Admin).await;
     let clerk = scene.desk.add_user("commis", &[Role::Clerk], None).await;

@@ -67,7 +67,6 @@ pub(super) struct CheckoutPage {
     frame: ShopFrame,
     form: Fields,
     errors: FieldErrors,
-    wrong: bool,
     said: Option<Said>,
     key: String,
     seen: i64,
@@ -93,6 +92,13 @@ impl CheckoutPage {
     /// The form, filled as it was sent; a form without a key of its own gets a new one.
     pub(super) fn new(visit: &Visit, facts: &CheckoutFacts, form: Fields, errors: FieldErrors) -> Self {
         let frame = ShopFrame::new(visit).indexed(false);
+        let title = frame.plain(if errors.is_empty() {
+            "checkout-title"
+        } else {
+            "checkout-title-wrong"
+        });
+        let about = frame.plain("checkout-description");
+        let frame = frame.about(title, about);
         let form = with_defaults(form, facts);
         let Sums {
             goods,
@@ -111,7 +117,6 @@ impl CheckoutPage {
         let house = house_name(&frame);
         let cndp = frame.settings().cndp_number.clone();
         Self {
-            wrong: !errors.is_empty(),
             said: price_note(facts, &frame),
             key,
             seen: facts.cart.view.goods_seen(),

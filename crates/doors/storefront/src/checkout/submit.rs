@@ -13,8 +13,11 @@ use web::{Answer, CachePolicy, FieldErrors, Fields, Form, Problem, Visit};
 /// Longest key of a form that is believed to be one.
 const LONGEST_KEY: usize = 64;
 
-/// Shows the form; an empty cart, or one that cannot be ordered, is shown first.
+/// Shows the form; an empty cart, or one that cannot be ordered, is shown first. The cart of a closed shop says so.
 pub(crate) async fn show(visit: Visit) -> Answer {
+    if !visit.house.signboard().settings.opened {
+        return web::see_other(&visit.local("/cart"));
+    }
     let facts = CheckoutFacts::read(&visit).await?;
     if facts.cart.view.is_empty() || facts.cart.view.has_problem() {
         return web::see_other(&visit.local("/cart"));
@@ -125,6 +128,8 @@ async fn refused(visit: &Visit, form: Fields, error: PlaceOrderError) -> Answer 
     };
     match error {
         PlaceOrderError::Store(error) => Err(error.into()),
+        PlaceOrderError::NotPermitted(_) => Err(Problem::Forbidden),
+        PlaceOrderError::ShopClosed => closed(visit, form).await,
         PlaceOrderError::EmptyCart => cart::conflict(visit).await,
         PlaceOrderError::UnknownCity => wrong(visit, form, field("city", "checkout-error-city")).await,
         PlaceOrderError::ZoneNotServed => {
@@ -142,9 +147,13 @@ async fn refused(visit: &Visit, form: Fields, error: PlaceOrderError) -> Answer 
             told(visit, StatusCode::UNPROCESSABLE_ENTITY, form, text).await
         }
         PlaceOrderError::PriceChanged(_) => price_changed(visit, form).await,
-        PlaceOrderError::DeliveryPriceChanged { now, .. } => {
+        PlaceOrderError::DeliveryPriceChanged { seen, now } => {
             let price = language::number::money_short(now, visit.language);
-            let text = visit.text_with("checkout-problem-delivery", &[("price", price.into())]);
+            let key = match seen {
+                DeliverySeen::Nothing => "checkout-problem-delivery-known",
+                DeliverySeen::Price(_) => "checkout-problem-delivery",
+            };
+            let text = visit.text_with(key, &[("price", price.into())]);
             to_agree(visit, form, text).await
         }
         PlaceOrderError::OutOfStock(short) => out_of_stock(visit, form, &short).await,
@@ -184,6 +193,14 @@ async fn to_agree(visit: &Visit, form: Fields, text: String) -> Answer {
     web::page_as(StatusCode::CONFLICT, &page, CachePolicy::Personal)
 }
 
+/// 409: the house closed its shop meanwhile. The cart and all that was typed are kept.
+async fn closed(visit: &Visit, form: Fields) -> Answer {
+    let facts = facts_for(visit, &form).await?;
+    let text = visit.text("checkout-problem-closed");
+    let page = CheckoutPage::new(visit, &facts, form, FieldErrors::new()).saying("info", "info", text);
+    web::page_as(StatusCode::CONFLICT, &page, CachePolicy::Personal)
+}
+
 async fn out_of_stock(visit: &Visit, form: Fields, short: &[ShortLine]) -> Answer {
     let facts = CheckoutFacts::read(visit).await?;
     let one = |line: &ShortLine| {
@@ -197,8 +214,13 @@ async fn out_of_stock(visit: &Visit, form: Fields, short: &[ShortLine]) -> Answe
             &[("name", name.into()), ("count", left.into())],
         )
     };
-    let joint = if visit.lang() == "ar" { "، " } else { ", " };
-    let list = short.iter().map(one).collect::<Vec<_>>().join(joint);
+    let both = |list: String, one: String| {
+        visit.text_with(
+            "checkout-problem-stock-two",
+            &[("list", list.into()), ("one", one.into())],
+        )
+    };
+    let list = short.iter().map(one).reduce(both).unwrap_or_default();
     told(
         visit,
         StatusCode::CONFLICT,

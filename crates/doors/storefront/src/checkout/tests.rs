@@ -75,6 +75,60 @@ async fn the_same_form_sent_twice_makes_one_order() {
     );
 }
 
+/// Opens the shop, or closes it, as the settings page does.
+async fn opened(house: &store::testing::TestHouse, desk: &Desk, opened: bool) {
+    let clock = desk.house.clock.clone();
+    let act = access::Act::house(&clock, &values::id::Ids::random(clock.clone()));
+    crate::testing::write(&house.store, move |unit| {
+        let settings = parties::house::HouseSettings {
+            opened,
+            ..parties::house::load(unit).unwrap()
+        };
+        parties::house::save(unit, &act, &settings).unwrap();
+    });
+    desk.house.refresh().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_closed_shop_says_so_keeps_the_cart_and_takes_no_order() {
+    let (house, mut desk) = shop();
+    let page = at_checkout(&mut desk, "fr").await;
+    opened(&house, &desk, false).await;
+    for address in ["/fr", "/fr/p/dattes-majhoul-extra", "/fr/c/dattes", "/fr/cart"] {
+        let body = desk.get(address).await.body;
+        assert!(body.contains("data-closed"), "{address}: {body}");
+    }
+    let cart = desk.get("/ar/cart").await.body;
+    assert!(cart.contains("لا يستقبل الطلبات"), "{cart}");
+    assert!(
+        cart.contains("data-sku=\"DAT-MEX-500\"") && !cart.contains("href=\"/ar/checkout\""),
+        "the cart is there, the way on is not: {cart}"
+    );
+    assert_eq!(desk.get("/fr/checkout").await.location(), "/fr/cart");
+    let refused = send(&mut desk, &page, &[]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(
+        refused.body.contains("rien n’a été commandé") && refused.body.contains("Rue démo 7"),
+        "{}",
+        refused.body
+    );
+    opened(&house, &desk, true).await;
+    assert!(!desk.get("/fr/cart").await.body.contains("data-closed"));
+    let product = desk.get("/fr/p/dattes-majhoul-extra").await;
+    assert_eq!(
+        available(&product.body, "DAT-MEX-500"),
+        140,
+        "nothing was set aside"
+    );
+    let placed = send(&mut desk, &refused, &[]).await;
+    assert_eq!(
+        placed.status,
+        StatusCode::SEE_OTHER,
+        "the same form goes through: {}",
+        placed.body
+    );
+}
+
 #[tokio::test]
 async fn all_that_is_wrong_is_told_at_once_and_nothing_is_lost() {
     let (_house, mut desk) = shop();
@@ -220,7 +274,7 @@ async fn a_delivery_price_that_was_never_shown_is_agreed_to_first() {
         "304,00",
         "Rue démo 7",
         "value=\"06 00 00 00 07\"",
-        "Avec la livraison",
+        "est maintenant connu",
     ] {
         assert!(reply.body.contains(part), "{part}: {}", reply.body);
     }
@@ -243,6 +297,11 @@ async fn another_town_at_another_price_is_agreed_to_first() {
     assert_eq!(hidden(&page.body, "delivery_seen"), "errachidia:2800");
     let reply = send_whole(&mut desk, &page, &[("city", "casablanca")]).await;
     assert_eq!(reply.status, StatusCode::CONFLICT);
+    assert!(
+        reply.body.contains("le total a changé") && !reply.body.contains("maintenant connu"),
+        "a price was shown, and it is another one: {}",
+        reply.body
+    );
     let placed = send_whole(&mut desk, &reply, &[("city", "casablanca")]).await;
     assert_eq!(placed.status, StatusCode::SEE_OTHER, "{}", placed.body);
 }

@@ -288,10 +288,10 @@ impl Life<'_> {
         let (id, state) = (self.world.orders[index].id, self.world.orders[index].state);
         let (version, fresh) = self.version(self.see(id).version);
         let allowed = fresh && state == OrderState::ToConfirm;
-        let later = self.one_in(2);
+        let (later, until) = (self.one_in(2), self.see(id).confirm_until);
         self.act("call", allowed, Again::Refused, move |unit, act| {
             if later {
-                let at = act.at + jiff::SignedDuration::from_hours(3);
+                let at = (act.at + jiff::SignedDuration::from_hours(3)).min(until);
                 step::call_again(unit, act, id, version, at, "later")?;
             } else {
                 step::note_no_answer(unit, act, id, version, "")?;
