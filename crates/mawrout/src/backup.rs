@@ -91,7 +91,7 @@ fn write(source: &DatabaseUrl, partial: &Path) -> Result<u64, Failure> {
         &DatabaseUrl::Sqlite(partial.to_owned()),
         *rooms::MIGRATIONS,
     )
-    .map_err(told)?;
+    .map_err(|error| told(error).at(format_args!("{source} → {}", partial.display())))?;
     store::file::settle(partial)?;
     must_be_sound(partial, partial)?;
     Ok(copied.iter().map(|table| table.rows).sum())

@@ -30,6 +30,15 @@ impl Failure {
         }
     }
 
+    /// The same, told of this place.
+    #[must_use]
+    pub fn at(self, place: impl fmt::Display) -> Self {
+        Self {
+            what: format!("{place}: {}", self.what),
+            ..self
+        }
+    }
+
     /// What the process ends with.
     #[must_use]
     pub fn code(&self) -> u8 {
@@ -61,7 +70,18 @@ impl From<store::Error> for Failure {
             Error::Unavailable(Unavailable::Locked) => {
                 "another program holds the database: stop it and try again"
             }
+            Error::Unavailable(Unavailable::Refused) => {
+                "correct user, password and name of the database in the key `database`"
+            }
             Error::Unavailable(_) => "check that the database is there and can be reached",
+            Error::NotADatabase => {
+                "check that the key `database` names the file of the house; nothing was changed in it. If it does, keep \
+                 the file and restore a backup: mawrout restore FILE --replace"
+            }
+            Error::Damaged(_) => {
+                "stop every process of the house, keep the file with what lies beside it, and restore the last backup: \
+                 mawrout restore FILE --replace"
+            }
             _ => "this is a fault of the program: please report it with this line",
         };
         Self::new(error, mend)

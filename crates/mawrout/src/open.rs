@@ -20,15 +20,20 @@ pub fn store(settings: &Settings, mode: OpenMode) -> Result<Store, Failure> {
     if let DatabaseUrl::Sqlite(path) = &url {
         check_file(path, mode)?;
     }
-    let store = Store::open(&url, mode).map_err(|error| match error {
+    Store::open(&url, mode).map_err(|error| not_opened(error, &url))
+}
+
+/// Why this database was not opened, and how to mend it.
+pub(crate) fn not_opened(error: store::OpenError, url: &DatabaseUrl) -> Failure {
+    let failure = match error {
         store::OpenError::Lock(error) => Failure::new(
             error,
             "stop the other process, or use another database; `check` and `backup` may run beside it",
         ),
         store::OpenError::Store(error) => Failure::from(error),
         store::OpenError::Thread(error) => Failure::new(error, "allow this user more threads"),
-    })?;
-    Ok(store)
+    };
+    failure.at(url)
 }
 
 fn check_file(path: &Path, mode: OpenMode) -> Result<(), Failure> {

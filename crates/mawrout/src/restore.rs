@@ -103,8 +103,7 @@ fn move_house(source: &DatabaseUrl, target: &DatabaseUrl) -> Result<Vec<CopiedTa
 }
 
 fn must_hold(url: &DatabaseUrl) -> Result<(), Failure> {
-    let store = Store::open(url, OpenMode::ReadOnly)
-        .map_err(|error| Failure::new(error, "check that the database is there and can be reached"))?;
+    let store = Store::open(url, OpenMode::ReadOnly).map_err(|error| open::not_opened(error, url))?;
     backup::must_hold(&store).map_err(|what| {
         Failure::new(
             what,
@@ -114,9 +113,9 @@ fn must_hold(url: &DatabaseUrl) -> Result<(), Failure> {
 }
 
 fn must_not_be_live(url: &DatabaseUrl) -> Result<(), Failure> {
-    if copy::is_in_use(url)? {
+    if copy::is_in_use(url).map_err(|error| Failure::from(error).at(url))? {
         return Err(Failure::new(
-            format!("another mawrout process has {url:?} open"),
+            format!("another mawrout process has {url} open"),
             "stop every process of this house first; nothing was changed",
         ));
     }

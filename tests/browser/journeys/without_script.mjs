@@ -2,13 +2,16 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as buying from "../buying.mjs";
+import * as office from "../office.mjs";
 import { openBrowser, openScreen } from "../open_browser.mjs";
 import { startHouse } from "../start_house.mjs";
 
-let house, browser;
+let house, browser, clerk, manager;
 
 before(async () => {
   [house, browser] = await Promise.all([startHouse(), openBrowser()]);
+  clerk = await office.signIn(browser, house, "clerk", { javaScriptEnabled: false });
+  manager = await office.signIn(browser, house, "manager", { javaScriptEnabled: false });
 });
 after(async () => {
   await browser?.close();
@@ -17,8 +20,37 @@ after(async () => {
 
 const withoutScript = (lang) => openScreen(browser, house, { javaScriptEnabled: false, locale: lang });
 
-for (const lang of ["fr", "ar"]) {
-  test(`an order without script in ${lang}`, async () => {
+test("nothing runs in these browsers", async () => {
+  for (const page of [clerk, await withoutScript("fr")]) {
+    await page.goto("data:text/html,<title>still</title><script>document.title = 'ran'</script>");
+    assert.equal(await page.title(), "still");
+  }
+});
+
+// Leads the order to its parcel on the courier's way.
+async function send(code, tracking) {
+  await office.confirm(clerk, code);
+  assert.equal(await office.prepare(clerk, code), 4);
+  await office.pack(clerk, code);
+  await office.handOver(clerk, code, tracking);
+}
+
+const ENDS = {
+  async delivered(code) {
+    await office.deliver(clerk, code);
+    await office.receiveCash(manager, code);
+  },
+  async refused(code) {
+    await office.refuse(clerk, code, "غائب ثلاث مرات");
+    assert.equal(await office.takeBack(clerk, code), 4);
+  },
+};
+
+for (const [lang, end, tracking, state] of [
+  ["fr", "delivered", "TRK0000003", "delivered"],
+  ["ar", "refused", "TRK0000004", "returned"],
+]) {
+  test(`an order without script in ${lang}, ${end}`, async () => {
     const page = await withoutScript(lang);
     await buying.addFromAisle(page, lang, "dattes", "DAT-BFG-500");
     await buying.addFromProduct(page, lang, "dattes-majhoul-extra", "DAT-MEX-1K", 2);
@@ -36,6 +68,15 @@ for (const lang of ["fr", "ar"]) {
     await find.locator("button").click();
     await other.locator(`main [data-order="${code}"]`).waitFor();
     assert.equal(new URL(other.url()).searchParams.get("key"), new URL(address).searchParams.get("key"));
+
+    await office.speak(clerk, lang);
+    await send(code, tracking);
+    await other.goto(address);
+    await other.getByText(tracking).waitFor();
+    await ENDS[end](code);
+    await other.goto(address);
+    assert.equal(await other.locator(`main [data-fulfilment][data-state="${state}"]`).count(), 4);
+    assert.equal(await other.locator(`main [data-order="${code}"]`).first().getAttribute("data-state"), "completed");
   });
 }
 
@@ -58,4 +99,9 @@ test("the search finds without script", async () => {
   await page.locator('form[action$="/search"] [name="q"]').fill("safran");
   await page.locator('form[action$="/search"] button').click();
   await page.locator('main a[href="/fr/p/safran-en-filaments"]').first().waitFor();
+});
+
+test("the books, the stock and the trail are right afterwards", async () => {
+  const { code, told } = await house.check();
+  assert.equal(code, 0, told);
 });

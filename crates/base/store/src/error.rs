@@ -1,5 +1,7 @@
 //! What can go wrong between a domain function and its database.
 
+use std::fmt;
+
 /// Result of a store call.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -14,8 +16,23 @@ pub enum Unavailable {
     Locked,
     /// The server could not be reached, or the connection broke.
     Unreachable,
+    /// The server does not let the house in: user, password, or name of the database.
+    Refused,
     /// The store is closing.
     Stopping,
+}
+
+impl fmt::Display for Unavailable {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::DiskFull => "there is no room left on the disk",
+            Self::ReadOnly => "it cannot be written",
+            Self::Locked => "another program holds its lock",
+            Self::Unreachable => "it cannot be reached",
+            Self::Refused => "the server does not let this user in, or has no database of this name",
+            Self::Stopping => "it is closing",
+        })
+    }
 }
 
 /// A failed store call.
@@ -33,8 +50,14 @@ pub enum Error {
     #[error("too many concurrent changes of the same rows")]
     Conflict,
     /// The database cannot serve this call now; try again later.
-    #[error("the database is not available: {0:?}")]
+    #[error("the database is not available: {0}")]
     Unavailable(Unavailable),
+    /// The file is no database: another file is named, or its beginning was overwritten.
+    #[error("this file is no database")]
+    NotADatabase,
+    /// The file is a database whose pages do not fit together: it was cut, or something else wrote into it.
+    #[error("the database file is damaged: {0}")]
+    Damaged(String),
     /// A query that must find a row found none.
     #[error("no row where one must be")]
     Missing,

@@ -1,5 +1,6 @@
 //! Opening a house's database, and the two ways into it: [`Store::write`] and [`Store::read`].
 
+mod address;
 mod heard;
 mod readers;
 mod sessions;
@@ -12,12 +13,12 @@ use crate::sqlite::{self, Purpose};
 use crate::watch::Queued;
 use crate::writer::{self, Done, Task};
 use crate::{Dialect, Error, Reader, Result, Unavailable, Unit};
+pub use address::{DatabaseUrl, DatabaseUrlError};
 use heard::Ears;
 use readers::Readers;
 use sessions::{Job, Sessions};
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use tokio::sync::{Notify, Semaphore, oneshot};
@@ -26,44 +27,6 @@ use tokio::sync::{Notify, Semaphore, oneshot};
 const SESSIONS: usize = 8;
 /// Reports read at once: the others wait, and pages wait for none of them.
 const REPORTS: usize = 2;
-
-/// Where the data is.
-#[derive(Clone, PartialEq, Eq)]
-pub enum DatabaseUrl {
-    /// `sqlite:PATH`: a file of this machine.
-    Sqlite(PathBuf),
-    /// `postgres://…`: a server.
-    Postgres(String),
-}
-
-/// An address that is neither `sqlite:PATH` nor `postgres://…`.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("a database is written sqlite:PATH or postgres://user@host/name")]
-pub struct DatabaseUrlError;
-
-impl FromStr for DatabaseUrl {
-    type Err = DatabaseUrlError;
-
-    fn from_str(text: &str) -> std::result::Result<Self, DatabaseUrlError> {
-        if let Some(path) = text.strip_prefix("sqlite:").filter(|path| !path.is_empty()) {
-            return Ok(Self::Sqlite(PathBuf::from(path)));
-        }
-        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            return Ok(Self::Postgres(text.to_owned()));
-        }
-        Err(DatabaseUrlError)
-    }
-}
-
-/// Never shows a password.
-impl fmt::Debug for DatabaseUrl {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Sqlite(path) => write!(formatter, "sqlite:{}", path.display()),
-            Self::Postgres(_) => formatter.write_str("postgres://…"),
-        }
-    }
-}
 
 /// What a process wants of the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -158,6 +158,7 @@ fn class_of(code: &str, message: &str) -> Error {
         Some("53") if code == "53100" => Error::Unavailable(Unavailable::DiskFull),
         Some("25") if code == "25006" => Error::Unavailable(Unavailable::ReadOnly),
         Some("55" | "57") => Error::Unavailable(Unavailable::Locked),
+        Some("28" | "3D") => Error::Unavailable(Unavailable::Refused),
         Some("08" | "53" | "58") => Error::Unavailable(Unavailable::Unreachable),
         _ => Error::Faulty(format!("{code} {message}")),
     }

@@ -144,6 +144,8 @@ pub(crate) fn failure(error: &rusqlite::Error) -> Failure {
                 tracing::warn!(problem = %error, "the database file cannot be used");
                 Error::Unavailable(Unavailable::Unreachable)
             }
+            ErrorCode::NotADatabase => Error::NotADatabase,
+            ErrorCode::DatabaseCorrupt => Error::Damaged(error.to_string()),
             _ => Error::Faulty(error.to_string()),
         },
         other => Error::Faulty(other.to_string()),

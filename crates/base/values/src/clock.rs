@@ -142,6 +142,10 @@ mod tests {
     }
 
     #[test]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the clock under test runs with real time"
+    )]
     fn a_set_clock_runs() {
         let start = at("2026-03-01T00:00:00Z");
         let clock = Clock::starting_at(start);

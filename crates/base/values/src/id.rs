@@ -116,6 +116,10 @@ impl Ids {
     /// # Panics
     /// When the operating system has no randomness to give: no secret could be made then.
     #[must_use]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the one place where the system is asked for chance"
+    )]
     pub fn random(clock: Clock) -> Ids {
         Ids::from_stream(rand::make_rng(), clock)
     }

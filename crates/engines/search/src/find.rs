@@ -28,6 +28,7 @@ pub struct Found {
 }
 
 /// An entry that was found.
+#[allow(clippy::disallowed_types, reason = "scores of the engine; no money is near")]
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit {
     /// Its id.

@@ -44,6 +44,7 @@ pub(crate) enum Forgiving {
 
 /// Boosts: a name says more than what is related, whole words more than beginnings, what was typed
 /// more than what it may mean.
+#[allow(clippy::disallowed_types, reason = "scores of the engine; no money is near")]
 mod boost {
     pub(super) const NAME: f32 = 6.0;
     pub(super) const RELATED: f32 = 2.5;
@@ -128,6 +129,7 @@ fn of_part(fields: Fields, part: &Part<'_>, forgiving: Forgiving) -> Box<dyn Que
     Box::new(DisjunctionMaxQuery::new(ways))
 }
 
+#[allow(clippy::disallowed_types, reason = "scores of the engine; no money is near")]
 fn of_phrase(fields: Fields, terms: &[String], forgiving: Forgiving, factor: f32) -> Box<dyn Query> {
     let clauses = terms
         .iter()
@@ -142,7 +144,11 @@ fn of_phrase(fields: Fields, terms: &[String], forgiving: Forgiving, factor: f32
     }
 }
 
-#[allow(clippy::float_arithmetic, reason = "scores of the engine; no money is near")]
+#[allow(
+    clippy::disallowed_types,
+    clippy::float_arithmetic,
+    reason = "scores of the engine; no money is near"
+)]
 fn of_term(fields: Fields, term: &str, forgiving: Forgiving, factor: f32) -> Box<dyn Query> {
     let mut ways: Vec<Box<dyn Query>> = Vec::new();
     let mut add =

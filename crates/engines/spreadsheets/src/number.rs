@@ -1,5 +1,10 @@
 //! Numbers and dates of a spreadsheet as plain text.
 
+#![allow(
+    clippy::disallowed_types,
+    reason = "numbers are binary in the file of a spreadsheet; from here on they are text"
+)]
+
 use calamine::ExcelDateTime;
 
 /// Numbers from here on have more than 15 digits, and a spreadsheet keeps only 15.

@@ -26,7 +26,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 10] = [
+    /// Every kind, in the order in which they are imported.
+    pub const ALL: [Self; 10] = [
         Self::Regions,
         Self::Provinces,
         Self::Communes,
@@ -57,7 +58,8 @@ impl Kind {
     }
 
     /// Columns that a file of this kind must have; the first two tell it from the others.
-    const fn needed(self) -> &'static [&'static str] {
+    #[must_use]
+    pub const fn needed(self) -> &'static [&'static str] {
         match self {
             Self::Regions => &["code", "seat_fr", "name_fr"],
             Self::Provinces => &["code", "region_code", "kind", "name_fr"],

@@ -44,6 +44,7 @@ fn counted(url: &DatabaseUrl, into: &Path) -> BTreeMap<String, u64> {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "the writer beside runs in real time")]
 fn a_backup_under_load_is_one_moment_and_comes_back() {
     on_both(*rooms::MIGRATIONS, |house| {
         furnish(house);
@@ -154,6 +155,10 @@ fn a_house_that_is_open_or_there_is_not_written_over() {
 }
 
 /// Once the sessions of a test's store have ended.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a server ends its sessions in real time"
+)]
 fn once_free(url: &DatabaseUrl) {
     for _ in 0..100 {
         if !copy::is_in_use(url).unwrap() {

@@ -1,6 +1,9 @@
 //! The tables of `docs/` are those of the code. `MAWROUT_WRITE_DOCS=1` writes them anew.
 
 use access::{Action, Role, permission};
+use clap::{Command, CommandFactory};
+use mawrout::command_line::CommandLine;
+use mawrout::import::Kind;
 use mawrout::rooms;
 use orders::state::{FULFILMENT, ORDER, PARCEL, Transition};
 use std::fmt::{Display, Write as _};
@@ -24,6 +27,16 @@ fn transitions<S: Display, E: Display>(table: &[Transition<S, E>]) -> String {
             line.to
         )
         .unwrap();
+    }
+    text
+}
+
+fn payment() -> String {
+    let mut text = "| event | in state | leads to | for |\n|---|---|---|---|\n".to_owned();
+    for line in payments::state::transitions() {
+        let methods: Vec<String> = line.methods.iter().map(|method| format!("`{method}`")).collect();
+        let (event, from, to) = (line.event, line.from, line.to);
+        writeln!(text, "| `{event}` | `{from}` | `{to}` | {} |", methods.join(" ")).unwrap();
     }
     text
 }
@@ -91,6 +104,7 @@ fn the_states_are_told() {
     holds("states.md", "order", &transitions(ORDER));
     holds("states.md", "fulfilment", &transitions(FULFILMENT));
     holds("states.md", "parcel", &transitions(PARCEL));
+    holds("states.md", "payment", &payment());
 }
 
 #[test]
@@ -128,6 +142,103 @@ fn every_key_of_the_settings_is_told() {
             "docs/settings.md does not tell of {key}"
         );
     }
+}
+
+/// A command of the line as the handbook writes it, with those below it.
+fn commands(words: &str, command: &Command, list: &mut Vec<(String, Vec<String>)>) {
+    if command.has_subcommands() {
+        for below in command.get_subcommands().filter(|one| one.get_name() != "help") {
+            commands(&format!("{words} {}", below.get_name()), below, list);
+        }
+        return;
+    }
+    let flags = command
+        .get_arguments()
+        .filter_map(|one| one.get_long())
+        .filter(|long| !["help", "version", "config"].contains(long))
+        .map(|long| format!("--{long}"))
+        .collect();
+    list.push((words.to_owned(), flags));
+}
+
+#[test]
+fn every_command_is_told_with_its_flags() {
+    let text = fs::read_to_string(format!("{DOCS}/../README.md")).unwrap();
+    let mut list = Vec::new();
+    commands("mawrout", &CommandLine::command(), &mut list);
+    assert!(list.len() >= 10, "{list:?}");
+    for (words, flags) in &list {
+        let row = text
+            .lines()
+            .find(|line| line.starts_with(&format!("| `{words}")))
+            .unwrap_or_else(|| panic!("README.md does not tell of {words}"));
+        for flag in flags {
+            assert!(row.contains(flag), "README.md does not tell of {flag}: {row}");
+        }
+    }
+    let rows = text
+        .lines()
+        .filter(|line| line.starts_with("| `mawrout "))
+        .count();
+    assert_eq!(rows, list.len(), "README.md tells of a command that is not there");
+}
+
+#[test]
+fn every_kind_of_file_is_told_with_its_columns() {
+    let text = fs::read_to_string(format!("{DOCS}/import.md")).unwrap();
+    let (_, after) = text.split_once("| kind | columns |\n|---|---|\n").unwrap();
+    let rows: Vec<&str> = after.lines().take_while(|line| line.starts_with('|')).collect();
+    assert_eq!(rows.len(), Kind::ALL.len());
+    for (kind, row) in Kind::ALL.iter().zip(rows) {
+        assert!(row.starts_with(&format!("| {} |", kind.word())), "{row}");
+        for column in kind.needed() {
+            assert!(
+                row.contains(&format!("**`{column}`**")),
+                "{column} must be there: {row}"
+            );
+        }
+    }
+    let mut code = String::new();
+    sources(
+        std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/import")),
+        &mut code,
+    );
+    let read: Vec<&str> = code
+        .split("record.")
+        .skip(1)
+        .filter_map(|call| call.split_once("(\"")?.1.split_once('"'))
+        .map(|(column, _)| column)
+        .filter(|column| {
+            column
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+        })
+        .collect();
+    assert!(read.len() >= 60, "{read:?}");
+    for column in read {
+        // Texts are told by their column of each language.
+        let told = text.contains(&format!("`{column}`")) || text.contains(&format!("`{column}_"));
+        assert!(told, "docs/import.md does not tell of {column}");
+    }
+}
+
+/// The files of a house that the first lines name are there, and make a house with four files of one's own.
+#[test]
+fn the_first_lines_of_a_real_house_name_what_is_there() {
+    let text = fs::read_to_string(format!("{DOCS}/../README.md")).unwrap();
+    let (_, after) = text.split_once("demo/data/{").unwrap();
+    let (names, rest) = after.split_once("}.csv").unwrap();
+    let own = ["rates", "producers", "products", "bundles"];
+    for name in own {
+        assert!(rest.contains(&format!(" {name}.csv")), "{name}");
+    }
+    let kinds: std::collections::BTreeSet<Kind> = names
+        .split(',')
+        .map(|name| fs::read(format!("{DOCS}/../demo/data/{name}.csv")).unwrap())
+        .map(|bytes| mawrout::import::source("x.csv", &bytes).unwrap().kind)
+        .chain([Kind::Rates, Kind::Producers, Kind::Products, Kind::Bundles])
+        .collect();
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), Kind::ALL);
 }
 
 #[test]

@@ -75,6 +75,15 @@ pub(crate) fn now() -> Instant {
     Instant::now()
 }
 
+/// Lets a process of the machine, or a slow client, have its time.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "what runs beside the test runs in real time"
+)]
+pub(crate) fn rest(time: Duration) {
+    std::thread::sleep(time);
+}
+
 /// A serving house; it is killed when the value goes, if it was not before.
 pub(crate) struct Serving {
     process: Child,
@@ -104,7 +113,7 @@ impl Serving {
                 "the house closed again"
             );
             assert!(began.elapsed() < PATIENCE, "the house did not open");
-            std::thread::sleep(Duration::from_millis(20));
+            rest(Duration::from_millis(20));
         }
         serving.opened_in = began.elapsed();
         serving

@@ -51,4 +51,6 @@ mod statements_per_page;
 #[cfg(test)]
 mod tidy;
 #[cfg(test)]
+mod told_faults;
+#[cfg(test)]
 mod ways_back;

@@ -80,6 +80,10 @@ fn from_nothing_to_the_first_order() {
     settle_and_sell(folder);
     let proof = done(folder, &["check"]);
     assert!(proof.contains("invariants hold"), "{proof}");
+    assert!(
+        told_unsealed(&proof) > 0,
+        "nobody serves yet, so nobody seals: {proof}"
+    );
 
     let serving = Serving::start(binary(folder));
     let port = serving.port;
@@ -96,6 +100,14 @@ fn from_nothing_to_the_first_order() {
     assert_eq!(second.status.code(), Some(1), "one process writes");
     drop(serving);
     done(folder, &["check"]);
+}
+
+/// How many lines of the trail the check says are not sealed.
+fn told_unsealed(proof: &str) -> u64 {
+    let told = proof
+        .lines()
+        .find_map(|line| line.strip_suffix(" lines of the audit trail wait for their seal"));
+    told.unwrap().parse().unwrap()
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Clients that are slow on purpose lose their connection in time, and nobody else notices them.
 
+use crate::machine::rest;
 use crate::open_doors::{Doors, now};
 use crate::stage::Stage;
 use mawrout::rooms;
@@ -49,7 +50,7 @@ fn slow_header(doors: &Doors) {
     let began = now();
     stream.write_all(b"GET /fr HTTP/1.1\r\n").unwrap();
     while began.elapsed() < limits::HEADER_WAIT + SLACK {
-        thread::sleep(Duration::from_secs(1));
+        rest(Duration::from_secs(1));
         if stream.write_all(b"X-Slow: 1\r\n").is_err() {
             break;
         }
@@ -80,7 +81,7 @@ fn dripping_body(doors: &Doors) {
     let mut writer = stream.try_clone().unwrap();
     let drops = thread::spawn(move || {
         while writer.write_all(b"x").is_ok() {
-            thread::sleep(Duration::from_secs(2));
+            rest(Duration::from_secs(2));
         }
     });
     let (took, said) = until_closed(stream);
@@ -112,7 +113,7 @@ fn deaf(doors: &Doors) {
     // The house stops reading too, once it cannot write.
     stream.set_write_timeout(Some(Duration::from_secs(2))).unwrap();
     let _ = stream.write_all(request.repeat(asks).as_bytes());
-    thread::sleep(limits::WRITE_WAIT + SLACK);
+    rest(limits::WRITE_WAIT + SLACK);
     let mut bytes = Vec::new();
     stream.set_read_timeout(Some(SLACK)).unwrap();
     let closed = !stream
@@ -166,7 +167,7 @@ fn ordinary(doors: &Doors, over: &AtomicBool) -> Vec<Duration> {
             Some(200)
         );
         times.push(began.elapsed());
-        thread::sleep(Duration::from_millis(200));
+        rest(Duration::from_millis(200));
     }
     times
 }

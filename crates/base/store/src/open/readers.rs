@@ -140,6 +140,10 @@ fn connect(path: &Path) -> Result<Connection> {
     Ok(Connection::Sqlite(sqlite::open(path, Purpose::Read)?))
 }
 
+#[allow(
+    clippy::disallowed_methods,
+    reason = "how long a connection lies idle, by the monotonic clock"
+)]
 fn now() -> Instant {
     Instant::now()
 }
@@ -171,6 +175,10 @@ mod tests {
     }
 
     #[test]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "a connection becomes old by real time only"
+    )]
     fn many_readers_share_few_connections_and_leave_one() {
         let (_folder, readers) = pool(3, Duration::ZERO);
         let together = Barrier::new(3);

@@ -87,6 +87,10 @@ fn serve(mut session: Option<Connection>, address: &str, jobs: &Mutex<Receiver<J
 }
 
 /// Runs a unit of work, again after a concurrent change.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a session's own thread, on the blocking driver: it has nobody else to serve while its unit waits"
+)]
 pub(crate) fn run_unit<T, E: From<Error>>(
     connection: &Connection,
     act: &mut impl FnMut(&mut Unit<'_>) -> std::result::Result<T, E>,

@@ -73,6 +73,7 @@ fn what_was_acknowledged_is_there_and_no_unit_is_half() {
 }
 
 /// Starts the child, kills it after a while, answers what it had said to be kept.
+#[allow(clippy::disallowed_methods, reason = "a child process lives by real time")]
 fn killed_after(place: &str, first: i64, wait: Duration) -> Vec<i64> {
     let mut child = Process::new(std::env::current_exe().unwrap())
         .args([

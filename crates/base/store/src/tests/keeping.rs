@@ -188,6 +188,7 @@ fn units_of_many_threads_are_all_kept() {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "two units must overlap in real time")]
 fn units_that_lock_each_other_out_run_again() {
     on_both(&MIGRATIONS, |house| {
         house

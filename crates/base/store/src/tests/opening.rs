@@ -6,20 +6,6 @@ use crate::testing::{embedded, on_both};
 use crate::{DatabaseUrl, OpenMode, Store, Unavailable};
 
 #[test]
-fn an_address_is_one_of_two_kinds() {
-    assert!(matches!("sqlite:a/b.sqlite".parse(), Ok(DatabaseUrl::Sqlite(_))));
-    assert!(matches!(
-        "postgres://shop@db/shop".parse(),
-        Ok(DatabaseUrl::Postgres(_))
-    ));
-    for wrong in ["", "sqlite:", "mysql://a", "shop.sqlite"] {
-        assert!(wrong.parse::<DatabaseUrl>().is_err(), "{wrong}");
-    }
-    let secret: DatabaseUrl = "postgres://shop:secret@db/shop".parse().unwrap();
-    assert!(!format!("{secret:?}").contains("secret"));
-}
-
-#[test]
 fn a_second_writer_is_refused_and_a_reader_is_not() {
     let house = embedded(&MIGRATIONS);
     assert!(matches!(
@@ -120,4 +106,45 @@ fn plans_and_columns_are_objected_to() {
             .collect();
         assert_eq!(named, ["SCANS", "COLUMNS", "BROKEN"], "{objections:?}");
     });
+}
+
+#[test]
+fn a_file_that_is_no_database_is_told_and_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("letter.txt");
+    let url = DatabaseUrl::Sqlite(path.clone());
+    for letter in ["Bonjour, ", &"Bonjour, voici nos tarifs. ".repeat(400)] {
+        std::fs::write(&path, letter).unwrap();
+        for mode in [OpenMode::Write, OpenMode::ReadOnly] {
+            let refused = Store::open(&url, mode).err();
+            assert!(
+                matches!(refused, Some(OpenError::Store(Error::NotADatabase))),
+                "{refused:?}"
+            );
+        }
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), letter);
+    }
+}
+
+#[test]
+fn a_file_that_was_cut_or_overwritten_is_told_as_damaged() {
+    let house = embedded(&MIGRATIONS);
+    for id in 1..200 {
+        house.store.write_blocking(move |unit| insert(unit, id)).unwrap();
+    }
+    let whole = house.folder().join("mawrout.sqlite");
+    crate::file::settle(&whole).unwrap();
+    let bytes = std::fs::read(&whole).unwrap();
+    let overwritten: Vec<u8> = [&bytes[..100], &vec![0xAA; bytes.len() - 100]].concat();
+    for (name, damaged) in [("cut", bytes[..4096].to_vec()), ("overwritten", overwritten)] {
+        let path = house.folder().join(name);
+        std::fs::write(&path, damaged).unwrap();
+        let told = Store::open(&DatabaseUrl::Sqlite(path), OpenMode::ReadOnly)
+            .map_err(|error| match error {
+                OpenError::Store(error) => error,
+                other => panic!("{other}"),
+            })
+            .and_then(|store| store.read_blocking(|reader| reader.one(COUNT, args![])));
+        assert!(matches!(told, Err(Error::Damaged(_))), "{name}: {told:?}");
+    }
 }

@@ -152,6 +152,7 @@ fn cells_out_of_order_and_formulas_with_saved_results() {
 }
 
 #[test]
+#[allow(clippy::disallowed_types, reason = "numbers as a spreadsheet keeps them")]
 fn a_large_honest_workbook_passes() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();

@@ -3,7 +3,8 @@
 
 use super::buyer::{Answer, Buyer, buyers_during};
 use super::{
-    DATABASE, Serving, binary, fetch, limited, must_be_right, now, orders_in, own_house, serve_demonstration,
+    DATABASE, Serving, binary, fetch, limited, must_be_right, now, orders_in, own_house, rest,
+    serve_demonstration,
 };
 use crate::stage::{self, Stage};
 use jiff::SignedDuration;
@@ -52,7 +53,7 @@ fn recovers(serving: &Serving, after: &str) {
             last => last,
         };
         assert!(began.elapsed() < RECOVERY, "{after}: {last:?}");
-        thread::sleep(Duration::from_millis(100));
+        rest(Duration::from_millis(100));
     }
 }
 
@@ -157,7 +158,7 @@ fn a_house_without_descriptors_opens_again_when_there_are_some() {
         .filter_map(|_| TcpStream::connect(("127.0.0.1", serving.port)).ok())
         .collect();
     assert!(idle.len() > 64, "more connections than descriptors");
-    thread::sleep(Duration::from_millis(300));
+    rest(Duration::from_millis(300));
     drop(idle);
     recovers(&serving, "no descriptors");
     reads_go_on(serving.port, "no descriptors");
@@ -218,10 +219,10 @@ fn sessions_that_a_server_ends_lose_no_order() {
     let serving = serve_demonstration(command);
     let told = buyers_during(serving.port, 3, || {
         for pause in [300, 150, 400, 250, 350] {
-            thread::sleep(Duration::from_millis(pause));
+            rest(Duration::from_millis(pause));
             testing::end_sessions(&house.url);
         }
-        thread::sleep(Duration::from_millis(200));
+        rest(Duration::from_millis(200));
     });
     recovers(&serving, "ended sessions");
     assert!(!told.acknowledged.is_empty(), "nobody ordered");

@@ -1,8 +1,7 @@
 //! The process is killed while buyers order: who was told of an order finds it, and nothing else is amiss.
 
 use super::buyer::buyers_during;
-use super::{binary, must_be_right, orders_in, own_house, serve_demonstration};
-use std::thread;
+use super::{binary, must_be_right, orders_in, own_house, rest, serve_demonstration};
 use std::time::Duration;
 
 /// How long a house may take to open after a crash.
@@ -33,7 +32,7 @@ fn whoever_was_told_of_an_order_finds_it_after_a_kill() {
         let mut serving = serve_demonstration(binary(folder));
         let port = serving.port;
         let told = buyers_during(port, BUYERS, || {
-            thread::sleep(instant(round));
+            rest(instant(round));
             serving.kill();
         });
         let after = format!("kill {round} at {:?}", instant(round));

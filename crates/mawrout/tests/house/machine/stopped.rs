@@ -1,10 +1,11 @@
 //! A house that is asked to stop: it says so, ends what it began, and ends well. And what machines read of it.
 
-use super::{PATIENCE, Serving, binary, fetch, free_port, limited, now, own_house, serve_demonstration};
+use super::{
+    PATIENCE, Serving, binary, fetch, free_port, limited, now, own_house, rest, serve_demonstration,
+};
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::Command;
-use std::thread;
 use std::time::Duration;
 use web::{limits, server};
 
@@ -35,10 +36,10 @@ fn a_house_that_is_asked_to_stop_ends_what_it_began() {
     let mut serving = serve_demonstration(binary(folder.path()));
     let body = "sku=DAT-BFG-500&quantity=1";
     let mut slow = slow_request(serving.port, body);
-    thread::sleep(Duration::from_millis(300));
+    rest(Duration::from_millis(300));
     let asked = now();
     terminate(&serving);
-    thread::sleep(Duration::from_millis(300));
+    rest(Duration::from_millis(300));
     let ready = fetch(serving.port, "/readyz").unwrap();
     assert!(ready.starts_with("HTTP/1.1 503"), "{ready}");
     let alive = fetch(serving.port, "/healthz").unwrap();
@@ -48,7 +49,7 @@ fn a_house_that_is_asked_to_stop_ends_what_it_began() {
             asked.elapsed() < server::NOTICE * 3,
             "new connections are still taken"
         );
-        thread::sleep(Duration::from_millis(50));
+        rest(Duration::from_millis(50));
     }
     assert!(
         serving.process.try_wait().unwrap().is_none(),
@@ -90,7 +91,7 @@ fn what_is_counted_is_told_apart_from_the_shop() {
         if told.contains("mawrout_feed_followed") || began.elapsed() > PATIENCE {
             break told;
         }
-        thread::sleep(Duration::from_millis(100));
+        rest(Duration::from_millis(100));
     };
     assert!(told.starts_with("HTTP/1.1 200"), "{told}");
     for line in [
