@@ -82,7 +82,8 @@ for (const lang of ["fr", "ar"]) {
     await office.confirm(clerk, code);
     assert.equal(await office.prepare(clerk, code), 1);
     await office.pack(clerk, code);
-    await office.handOver(clerk, code, "TRK0000009");
+    // A carrier gives a number once.
+    await office.handOver(clerk, code, `TRK${lang}0000009`);
     await office.refuse(clerk, code, REASON[lang]);
     assert.equal(await office.takeBack(clerk, code), 1);
     await page.goto(address);
