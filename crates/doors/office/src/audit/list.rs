@@ -98,8 +98,8 @@ fn filter(reader: &Reader<'_>, fields: &Fields) -> Result<Filter, Problem> {
         object_ids,
         actor: fields.text("actor").parse::<Id<access::User>>().ok(),
         act: given("act"),
-        from: typed::day(fields.text("from")).and_then(typed::beginning),
-        until: typed::day(fields.text("until")).and_then(typed::end),
+        from: typed::from_day(fields),
+        until: typed::until_day(fields),
     })
 }
 

@@ -107,8 +107,8 @@ pub(super) fn filter(fields: &Fields, carriers: &[Carrier]) -> cash::Filter {
             .iter()
             .find(|one| one.slug == fields.text("carrier"))
             .map(|one| one.id),
-        from: typed::day(fields.text("from")).and_then(typed::beginning),
-        until: typed::day(fields.text("until")).and_then(typed::end),
+        from: typed::from_day(fields),
+        until: typed::until_day(fields),
     }
 }
 

@@ -39,6 +39,18 @@ pub(crate) fn every<T, E>(mut page: impl FnMut(PageRequest) -> Result<Page<T>, E
     Ok(rows)
 }
 
+/// The same page of a list, its rows read on: with what stands beside them elsewhere.
+pub(crate) fn read_on<T, U, E>(
+    page: Page<T>,
+    rows: impl FnOnce(Vec<T>) -> Result<Vec<U>, E>,
+) -> Result<Page<U>, E> {
+    Ok(Page {
+        items: rows(page.items)?,
+        total: page.total,
+        request: page.request,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -69,13 +69,23 @@ pub(crate) fn instant(day: &str, hour: &str) -> Option<Timestamp> {
         .map(|zoned| zoned.timestamp())
 }
 
+/// The first instant of the day from which a list is asked for; none where no day can be read.
+pub(crate) fn from_day(fields: &Fields) -> Option<Timestamp> {
+    day(fields.text("from")).and_then(beginning)
+}
+
+/// The first instant after the day until which a list is asked for; none where no day can be read.
+pub(crate) fn until_day(fields: &Fields) -> Option<Timestamp> {
+    day(fields.text("until")).and_then(end)
+}
+
 /// The first instant of a day in Casablanca.
-pub(crate) fn beginning(day: Date) -> Option<Timestamp> {
+fn beginning(day: Date) -> Option<Timestamp> {
     values::clock::start_of_day(day).ok()
 }
 
 /// The first instant after a day in Casablanca.
-pub(crate) fn end(day: Date) -> Option<Timestamp> {
+fn end(day: Date) -> Option<Timestamp> {
     beginning(day.tomorrow().ok()?)
 }
 

@@ -88,8 +88,8 @@ fn account(word: &str, fields: &Fields) -> Result<AccountRef, Problem> {
 /// The days of an address; all of them without one.
 fn span(fields: &Fields) -> Span {
     Span {
-        since: typed::day(fields.text("from")).and_then(typed::beginning),
-        until: typed::day(fields.text("until")).and_then(typed::end),
+        since: typed::from_day(fields),
+        until: typed::until_day(fields),
     }
 }
 

@@ -40,8 +40,8 @@ pub(super) fn filter(fields: &Fields, now: Timestamp) -> Filter {
         text: given("q"),
         city: given("city"),
         channel: Channel::from_word(fields.text("channel")),
-        from: typed::day(fields.text("from")).and_then(typed::beginning),
-        until: typed::day(fields.text("until")).and_then(typed::end),
+        from: typed::from_day(fields),
+        until: typed::until_day(fields),
         call_due_at: fields.is_on("waiting").then_some(now),
     }
 }

@@ -5,7 +5,6 @@ use crate::desk::lists;
 use crate::desk::shelf::{self, Shelf};
 use crate::desk::table_file::{self, TableFile, headings};
 use crate::desk::word;
-use access::page::Page;
 use catalogue::category;
 use catalogue::product::{self, Product};
 use catalogue::variant::{self, Variant};
@@ -95,11 +94,7 @@ fn read(reader: &Reader<'_>, fields: &Fields) -> Result<Vec<Line>, Problem> {
     );
     lists::every(|request| {
         let page = product::list(reader, &filter, sort, request)?;
-        Ok(Page {
-            items: lines(reader, page.items, &cards)?,
-            total: page.total,
-            request,
-        })
+        lists::read_on(page, |products| lines(reader, products, &cards))
     })
 }
 

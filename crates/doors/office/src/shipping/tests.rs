@@ -57,17 +57,23 @@ async fn parts_travel_together_or_apart() {
     assert_eq!(scene.whole(id).await.parcels[0].state, ParcelState::Open);
 }
 
-#[tokio::test]
-async fn a_parcel_leaves_with_a_carrier_and_a_number_from_the_list() {
-    let mut scene = office(Role::Clerk).await;
-    let id = ready(&scene, "1").await;
+/// An order of two parts whose parcel the page packed: the order, its code, the address of the parcel.
+async fn packed_by_page(scene: &mut Scene, key: &str) -> (Id<Order>, String, String) {
+    let id = ready(scene, key).await;
     let order = scene.whole(id).await;
     let code = order.code.to_string();
     let parts: Vec<String> = order.fulfilments.iter().map(|part| part.id.to_string()).collect();
     let fields = [("order", code.as_str()), ("part", &parts[0]), ("part", &parts[1])];
     scene.done("/office/shipping/pack", &fields).await;
     let parcel = scene.whole(id).await.parcels[0].id;
-    let address = format!("/office/shipping/{parcel}/hand-over");
+    (id, code, format!("/office/shipping/{parcel}"))
+}
+
+#[tokio::test]
+async fn a_parcel_leaves_with_a_carrier_and_a_number_from_the_list() {
+    let mut scene = office(Role::Clerk).await;
+    let (id, code, parcel) = packed_by_page(&mut scene, "1").await;
+    let address = format!("{parcel}/hand-over");
     assert_eq!(
         scene
             .desk
@@ -91,29 +97,21 @@ async fn a_parcel_leaves_with_a_carrier_and_a_number_from_the_list() {
     let out = scene.desk.get("/office/shipping?tab=out").await.body;
     assert!(out.contains("https://exemple.ma/suivi/QA123456785MA"), "{out}");
     let stale = [("version", "1"), ("back", "/office/shipping"), ("tab", "out")];
-    let reply = scene
-        .desk
-        .post(&format!("/office/shipping/{parcel}/delivered"), &stale)
-        .await;
+    let reply = scene.desk.post(&format!("{parcel}/delivered"), &stale).await;
     assert_eq!(reply.status, 409);
     assert!(
         reply.body.contains(&code),
         "the list comes back with the parcel in it"
     );
     let nobody = [("version", "2"), ("lost_reason", "introuvable")];
-    let reply = scene
-        .desk
-        .post(&format!("/office/shipping/{parcel}/lost"), &nobody)
-        .await;
+    let reply = scene.desk.post(&format!("{parcel}/lost"), &nobody).await;
     assert_eq!(reply.status, 422, "somebody bears the loss");
     let lost = [
         ("version", "2"),
         ("lost_reason", "introuvable"),
         ("bearer", "carrier"),
     ];
-    scene
-        .done(&format!("/office/shipping/{parcel}/lost"), &lost)
-        .await;
+    scene.done(&format!("{parcel}/lost"), &lost).await;
     assert_eq!(scene.whole(id).await.parcels[0].state, ParcelState::Lost);
     scene.holds().await;
 }
@@ -124,14 +122,8 @@ async fn one_tracking_number_is_not_given_twice_by_a_carrier() {
     let carrier = scene.carrier.to_string();
     let mut parcels = Vec::new();
     for key in ["1", "2"] {
-        let id = ready(&scene, key).await;
-        let order = scene.whole(id).await;
-        let code = order.code.to_string();
-        let parts: Vec<String> = order.fulfilments.iter().map(|part| part.id.to_string()).collect();
-        let fields = [("order", code.as_str()), ("part", &parts[0]), ("part", &parts[1])];
-        scene.done("/office/shipping/pack", &fields).await;
-        let parcel = scene.whole(id).await.parcels[0].id;
-        parcels.push((format!("/office/shipping/{parcel}/hand-over"), code));
+        let (_, code, parcel) = packed_by_page(&mut scene, key).await;
+        parcels.push((format!("{parcel}/hand-over"), code));
     }
     let numbered = |number| {
         [

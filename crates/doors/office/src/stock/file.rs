@@ -3,7 +3,6 @@
 use super::list;
 use crate::desk::lists;
 use crate::desk::table_file::{self, TableFile, headings};
-use access::page::Page;
 use inventory::stock;
 use parties::organisation;
 use spreadsheets::Cell;
@@ -31,11 +30,8 @@ pub(super) async fn download(visit: Visit) -> Answer {
             let sort = list::sort(&fields);
             lists::every(|request| {
                 let page = stock::list(reader, &filter, sort, request)?;
-                Ok::<_, Problem>(Page {
-                    items: list::rows(reader, page.items, &cards)?,
-                    total: page.total,
-                    request,
-                })
+                let page = lists::read_on(page, |stocks| list::rows(reader, stocks, &cards))?;
+                Ok::<_, Problem>(page)
             })
         })
         .await?;

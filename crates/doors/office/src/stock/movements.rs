@@ -60,8 +60,8 @@ fn filter(reader: &Reader<'_>, fields: &Fields) -> store::Result<MovementFilter>
     Ok(MovementFilter {
         variants,
         cause: Cause::from_word(fields.text("cause")),
-        since: typed::day(fields.text("from")).and_then(typed::beginning),
-        until: typed::day(fields.text("until")).and_then(typed::end),
+        since: typed::from_day(fields),
+        until: typed::until_day(fields),
     })
 }
 
